@@ -1,0 +1,53 @@
+package org.zaledje.accounting.invoice;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.annotation.versioning.ProviderType;
+import org.zaledje.accounting.ledger.EntryDraft;
+import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.platform.paging.Page;
+import org.zaledje.platform.paging.PageRequest;
+
+/** The invoices that the current company has received. Thread-safe. */
+@ProviderType
+public interface ReceivedInvoices {
+
+    /**
+     * Checks and stores a supplier's invoice with its original. When the method returns, both are durable. Needs
+     * {@code accounting.invoice.submit}.
+     *
+     * @param document UBL 2.1 Invoice or CreditNote, or UN/CEFACT Cross Industry Invoice, as sent
+     * @return the stored invoice
+     * @throws org.zaledje.platform.problem.ProblemException as {@link InvoiceValidation#validate(byte[])}; RULES_BROKEN
+     *         ({@code accounting.invoice.rules-broken}) with every violation when it breaks the schema or a rule; CONFLICT
+     *         ({@code accounting.invoice.duplicate}, member {@code invoiceId}) when this seller's invoice of this number and
+     *         kind has been received before
+     */
+    ReceivedInvoice submit(byte[] document);
+
+    /** The invoice with this id with its lines, or empty. Needs {@code accounting.invoice.read}. */
+    Optional<ReceivedInvoice> find(UUID id);
+
+    /** Received invoices without their lines, latest received first. Needs {@code accounting.invoice.read}. */
+    Page<ReceivedInvoice> list(PageRequest request);
+
+    /** The file that was sent, or empty when there is no such invoice. Needs {@code accounting.invoice.read}. */
+    Optional<OriginalDocument> original(UUID id);
+
+    /**
+     * How the invoice would be posted: the accounts that its seller's last posted invoice had, else the usual ones. For an
+     * invoice in another currency than the company's the amounts are zero, to be filled in. Needs
+     * {@code accounting.invoice.read}.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND
+     */
+    EntryDraft propose(UUID id);
+
+    /**
+     * Posts the invoice with this entry, once. Needs {@code accounting.invoice.post}.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND; CONFLICT ({@code accounting.invoice.already-posted},
+     *         member {@code entryId}); RULES_BROKEN as {@link org.zaledje.accounting.ledger.Ledger#post(EntryDraft)}
+     */
+    JournalEntry post(UUID id, EntryDraft draft);
+}

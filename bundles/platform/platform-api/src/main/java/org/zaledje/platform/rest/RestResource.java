@@ -1,0 +1,24 @@
+package org.zaledje.platform.rest;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Whiteboard marker for a JAX-RS resource. Register the annotated resource under this type with the service property
+ * {@link org.zaledje.platform.function.BackOfficeFunction#FUNCTION}; it is served below {@code /api/v1/<function>/}, and is
+ * in {@code /api/openapi.json} when its bundle holds a description at {@value #OPENAPI} (made at build time from the
+ * resource's annotations). Several resources of one function are served together.
+ *
+ * <p>One instance serves all requests, so it must be thread-safe. The caller is authenticated before the resource is
+ * reached; a {@link org.zaledje.platform.problem.ProblemException} is answered as {@code application/problem+json}.
+ * {@link java.math.BigDecimal} is a decimal string in JSON, dates and times are ISO 8601 strings; a JSON member that the
+ * resource does not know is refused. The platform also gives 413 for bodies over {@link #BODY_BYTES_MAX}.
+ */
+@ConsumerType
+public interface RestResource {
+
+    /** Where in its bundle the description of its resources lies (OpenAPI 3, JSON). */
+    String OPENAPI = "META-INF/openapi.json";
+
+    /** The largest request body that is taken, in bytes. */
+    long BODY_BYTES_MAX = 20L * 1024 * 1024;
+}
