@@ -1,0 +1,61 @@
+package org.zaledje.accounting.ui.internal;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.zaledje.accounting.invoice.ReceivedInvoices;
+import org.zaledje.accounting.ledger.ChartOfAccounts;
+import org.zaledje.accounting.ledger.Ledger;
+import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.function.FunctionNavigation;
+import org.zaledje.platform.text.Texts;
+import org.zaledje.platform.ui.FunctionViews;
+import org.zaledje.platform.ui.View;
+
+/** The pages of accounting, made with the services that they call. */
+@Component(service = {FunctionViews.class, FunctionNavigation.class})
+public final class AccountingViews implements FunctionViews {
+
+    static final String INVOICES = "accounting";
+    static final String INVOICE = "accounting/invoices/";
+    static final String ENTRIES = "accounting/entries";
+    static final String ENTRY = "accounting/entries/";
+    static final String NEW_ENTRY = "accounting/entries/new";
+    static final String TRIAL_BALANCE = "accounting/trial-balance";
+
+    static final Texts TEXTS = Texts.beside(AccountingViews.class);
+
+    private final List<View<?>> views;
+
+    @Activate
+    public AccountingViews(
+            @Reference ReceivedInvoices invoices,
+            @Reference Ledger ledger,
+            @Reference ChartOfAccounts chart,
+            @Reference Companies companies) {
+        views = List.of(
+                View.inDrawer(INVOICES, InvoicesView.class, TEXTS.text("invoices"), "invoice",
+                        () -> new InvoicesView(invoices)),
+                View.of(INVOICE + ":id", InvoiceView.class, TEXTS.text("invoice"),
+                        () -> new InvoiceView(invoices, new EntryEditor(chart, companies.current().currency()))),
+                View.inDrawer(ENTRIES, EntriesView.class, TEXTS.text("entries"), "book",
+                        () -> new EntriesView(ledger, companies.current().currency())),
+                View.of(NEW_ENTRY, NewEntryView.class, TEXTS.text("entry.new"),
+                        () -> new NewEntryView(ledger, new EntryEditor(chart, companies.current().currency()))),
+                View.of(ENTRY + ":id", EntryView.class, TEXTS.text("entry"),
+                        () -> new EntryView(ledger, companies.current().currency())),
+                View.inDrawer(TRIAL_BALANCE, TrialBalanceView.class, TEXTS.text("trial-balance"), "scale",
+                        () -> new TrialBalanceView(ledger, companies.current().currency())));
+    }
+
+    @Override
+    public String functionId() {
+        return "accounting";
+    }
+
+    @Override
+    public List<View<?>> views() {
+        return views;
+    }
+}
