@@ -10,16 +10,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.spi.PersistenceUnitTransactionType;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
-import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.jpa.PersistenceProvider;
@@ -28,6 +31,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of a test's own. Closing it drops it. Thread-safe after {@link #migrate(String)}. */
 public final class TestDatabase implements AutoCloseable {
+
+    /** Held, for a logger that nobody holds forgets its level. */
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+    static {
+        LIQUIBASE.setLevel(Level.WARNING);
+    }
 
     private final String url;
     private final String user;
@@ -83,11 +93,13 @@ public final class TestDatabase implements AutoCloseable {
     public TestDatabase migrate(String changelog) {
         try (Connection connection = dataSource.getConnection()) {
             var database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            try (Liquibase liquibase = new Liquibase(changelog, new ClassLoaderResourceAccessor(), database)) {
-                liquibase.update(new Contexts());
-            }
+            Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> {
+                try (Liquibase liquibase = new Liquibase(changelog, new ClassLoaderResourceAccessor(), database)) {
+                    liquibase.update(new Contexts());
+                }
+            });
             return this;
-        } catch (SQLException | LiquibaseException e) {
+        } catch (Exception e) {
             throw new IllegalStateException("migrating with " + changelog, e);
         }
     }

@@ -1,0 +1,145 @@
+package org.zaledje.samples.notes.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.company.Company;
+import org.zaledje.platform.paging.Page;
+import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.problem.ProblemException;
+import org.zaledje.platform.security.Caller;
+import org.zaledje.platform.security.Callers;
+import org.zaledje.testkit.Engine;
+import org.zaledje.testkit.TestDatabase;
+
+class NotesTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-31T10:15:30.123Z");
+
+    private final AtomicLong lastId = new AtomicLong();
+
+    private Company company = new Company(new UUID(0, 1), "One", "SI", Currency.getInstance("EUR"));
+    private Caller caller = new Caller("ana", Set.of(NotesFunction.READ, NotesFunction.WRITE), Locale.ENGLISH);
+
+    @ParameterizedTest
+    @EnumSource
+    void aWrittenNoteIsFoundAsItWasWritten(Engine engine) {
+        try (TestDatabase database = engine.create()) {
+            Notes notes = notes(database);
+            Note note = notes.write("Plačilo", "Pokliči banko – jutri");
+            assertEquals(Optional.of(note), notes.find(note.id()));
+            assertEquals(NOW, note.writtenAt());
+            assertEquals("ana", note.writtenBy());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pagesHoldEachNoteOnceNewestFirstWhileNotesAreAdded(Engine engine) {
+        try (TestDatabase database = engine.create()) {
+            Notes notes = notes(database);
+            for (int i = 1; i <= 7; i++) {
+                notes.write("note " + i, "");
+            }
+            List<String> titles = new ArrayList<>();
+            Page<Note> page = notes.list(PageRequest.first(3));
+            while (true) {
+                page.items().forEach(note -> titles.add(note.title()));
+                if (page.next().isEmpty()) {
+                    break;
+                }
+                notes.write("late", "");
+                page = notes.list(new PageRequest(3, page.next()));
+            }
+            assertEquals(List.of("note 7", "note 6", "note 5", "note 4", "note 3", "note 2", "note 1"), titles);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherCompanysNotesAreNotSeen(Engine engine) {
+        try (TestDatabase database = engine.create()) {
+            Notes notes = notes(database);
+            Note note = notes.write("secret", "");
+            company = new Company(new UUID(0, 2), "Two", "SI", Currency.getInstance("EUR"));
+            assertEquals(Optional.empty(), notes.find(note.id()));
+            assertEquals(List.of(), notes.list(PageRequest.first(10)).items());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyBrokenRuleIsToldAndNothingIsKept(Engine engine) {
+        try (TestDatabase database = engine.create()) {
+            Notes notes = notes(database);
+            ProblemException problem = assertThrows(ProblemException.class, () -> notes.write(" ", "x".repeat(10_001)));
+            assertEquals(List.of("notes.title.missing", "notes.text.too-long"),
+                    problem.violations().stream().map(violation -> violation.rule()).toList());
+            assertEquals(List.of(), notes.list(PageRequest.first(10)).items());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBrokenCursorIsToldApart(Engine engine) {
+        try (TestDatabase database = engine.create()) {
+            ProblemException problem = assertThrows(ProblemException.class,
+                    () -> notes(database).list(new PageRequest(10, Optional.of("' or 1=1"))));
+            assertEquals("paging.cursor-invalid", problem.code());
+        }
+    }
+
+    private Notes notes(TestDatabase database) {
+        Companies companies = new Companies() {
+            @Override
+            public List<Company> all() {
+                return List.of(company);
+            }
+
+            @Override
+            public Company current() {
+                return company;
+            }
+        };
+        return new Notes(database.migrate("db/notes/changelog.xml").jpa("notes"), new FixedCaller(), companies,
+                () -> new UUID(0x7000L, lastId.incrementAndGet()), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private final class FixedCaller implements Callers {
+        @Override
+        public Optional<Caller> current() {
+            return Optional.of(caller);
+        }
+
+        @Override
+        public Caller require(String permission) {
+            assertEquals(true, caller.may(permission));
+            return caller;
+        }
+
+        @Override
+        public <T> T callAs(Caller other, Callable<T> work) throws Exception {
+            return work.call();
+        }
+
+        @Override
+        public void runAs(Caller other, Runnable work) {
+            work.run();
+        }
+    }
+}
