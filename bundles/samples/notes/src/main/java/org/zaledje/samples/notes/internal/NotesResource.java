@@ -61,7 +61,7 @@ public final class NotesResource implements RestResource {
             throw ProblemException.of(ProblemException.Kind.UNREADABLE, "body.missing", NotesFunction.TEXTS.text("body.missing"));
         }
         Note written = notes.write(Optional.ofNullable(note.title()).orElse(""), Optional.ofNullable(note.text()).orElse(""));
-        return Response.created(URI.create("/api/v1/notes/" + written.id())).entity(written).build();
+        return Response.created(URI.create(written.id().toString())).entity(written).build();
     }
 
     @GET

@@ -1,0 +1,50 @@
+package org.zaledje.accounting.internal.chart;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.zaledje.accounting.internal.books.Books;
+import org.zaledje.accounting.internal.ledger.JournalRow;
+import org.zaledje.accounting.ledger.Account;
+import org.zaledje.accounting.ledger.Ledger;
+
+/** Gives a company its chart of accounts and its journals. */
+public final class ChartImport {
+
+    private static final String CHART = "chart-si.csv";
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
+
+    private ChartImport() {
+    }
+
+    /** Does nothing when the company has accounts. */
+    public static void intoEmpty(Books books) {
+        long accounts = books.query("select count(a) from AccountRow a where a.key.companyId = :company", Long.class)
+                .getSingleResult();
+        if (accounts > 0) {
+            return;
+        }
+        slovenianChart().forEach(account -> books.add(new AccountRow(books.company().id(), account)));
+        List.of(Ledger.GENERAL_JOURNAL, Ledger.PURCHASE_JOURNAL)
+                .forEach(journal -> books.add(new JournalRow(books.company().id(), journal)));
+    }
+
+    static List<Account> slovenianChart() {
+        try (InputStream in = ChartImport.class.getResourceAsStream(CHART);
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            return FORMAT.parse(reader).stream().map(ChartImport::account).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Account account(CSVRecord row) {
+        return new Account(row.get("code"), row.get("name_sl"), row.get("class"), Boolean.parseBoolean(row.get("reconcile")));
+    }
+}

@@ -1,0 +1,68 @@
+package org.zaledje.accounting.internal.invoice;
+
+import static org.zaledje.accounting.internal.AccountingTexts.text;
+
+import java.util.List;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.zaledje.accounting.internal.books.Books;
+import org.zaledje.accounting.internal.ledger.Entries;
+import org.zaledje.accounting.internal.ledger.EntryPosting;
+import org.zaledje.accounting.invoice.ReceivedInvoice;
+import org.zaledje.accounting.ledger.EntryDraft;
+import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.platform.problem.ProblemException;
+import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.security.Caller;
+
+/** Brings received invoices into the ledger, inside a transaction of its caller, who has checked the permission. */
+@Component(service = InvoicePosting.class)
+public final class InvoicePosting {
+
+    private final EntryPosting entries;
+
+    @Activate
+    public InvoicePosting(@Reference EntryPosting entries) {
+        this.entries = entries;
+    }
+
+    EntryDraft propose(Books books, UUID id) {
+        InvoiceRow row = books.find(InvoiceRow.class, id).orElseThrow(() -> notFound(id));
+        AccountChoice choice = lastChoice(books, row.sellerId());
+        ReceivedInvoice invoice = row.invoice(List.of());
+        return invoice.currency().equals(books.company().currency())
+                ? choice.entry(invoice)
+                : choice.entryWithoutAmounts(invoice);
+    }
+
+    JournalEntry post(Books books, UUID id, EntryDraft draft, Caller poster) {
+        InvoiceRow row = books.lock(InvoiceRow.class, books.key(id)).orElseThrow(() -> notFound(id));
+        row.entryId().ifPresent(entry -> {
+            throw ProblemException.of(Kind.CONFLICT, "accounting.invoice.already-posted",
+                    text("accounting.invoice.already-posted", entry.toString())).with("entryId", entry.toString());
+        });
+        JournalEntry entry = entries.post(books, draft, poster);
+        row.posted(entry);
+        books.write();
+        return entry;
+    }
+
+    private static AccountChoice lastChoice(Books books, String sellerId) {
+        return books.query("select i from InvoiceRow i where i.key.companyId = :company and i.sellerId = :seller"
+                        + " and i.entryNumber is not null order by i.key.id desc", InvoiceRow.class)
+                .setParameter("seller", sellerId)
+                .setMaxResults(1)
+                .getResultStream().findFirst()
+                .flatMap(last -> last.entryId()
+                        .flatMap(entry -> Entries.find(books, entry))
+                        .map(entry -> AccountChoice.of(entry, last.kind())))
+                .orElse(AccountChoice.USUAL);
+    }
+
+    private static ProblemException notFound(UUID id) {
+        return ProblemException.of(Kind.NOT_FOUND, "accounting.invoice.not-found",
+                text("accounting.invoice.not-found", id.toString()));
+    }
+}

@@ -1,0 +1,155 @@
+package org.zaledje.accounting.internal.invoice;
+
+import static org.zaledje.accounting.internal.AccountingTexts.text;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.zaledje.accounting.AccountingPermissions;
+import org.zaledje.accounting.internal.books.Bookkeeping;
+import org.zaledje.accounting.internal.books.Books;
+import org.zaledje.accounting.internal.books.CompanyKey;
+import org.zaledje.accounting.internal.books.Cursors;
+import org.zaledje.accounting.internal.books.UniqueViolations;
+import org.zaledje.accounting.invoice.OriginalDocument;
+import org.zaledje.accounting.invoice.ReceivedInvoice;
+import org.zaledje.accounting.invoice.ReceivedInvoices;
+import org.zaledje.accounting.ledger.EntryDraft;
+import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.paging.Page;
+import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.problem.ProblemException;
+import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.security.Caller;
+import org.zaledje.platform.security.Callers;
+
+/** Received invoices in the database. */
+@Component
+public final class ReceivedInvoicesService implements ReceivedInvoices {
+
+    private static final String MEDIA_TYPE = "application/xml";
+
+    private final Bookkeeping bookkeeping;
+    private final InvoiceChecks checks;
+    private final InvoicePosting posting;
+    private final Callers callers;
+    private final IdSource ids;
+    private final Clock clock;
+
+    @Activate
+    public ReceivedInvoicesService(@Reference Bookkeeping bookkeeping, @Reference InvoiceChecks checks,
+            @Reference InvoicePosting posting, @Reference Callers callers, @Reference IdSource ids, @Reference Clock clock) {
+        this.bookkeeping = bookkeeping;
+        this.checks = checks;
+        this.posting = posting;
+        this.callers = callers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public ReceivedInvoice submit(byte[] document) {
+        Caller caller = callers.require(AccountingPermissions.INVOICE_SUBMIT);
+        var content = checks.requireValid(document);
+        InvoiceFacts facts = InvoiceReader.facts(content);
+        InvoiceRow stored = store(facts, document, caller);
+        return stored.invoice(InvoiceReader.lines(content));
+    }
+
+    @Override
+    public Optional<ReceivedInvoice> find(UUID id) {
+        callers.require(AccountingPermissions.INVOICE_READ);
+        return bookkeeping.inBooks(books -> books.find(InvoiceRow.class, id)
+                .map(row -> row.invoice(InvoiceReader.lines(checks.read(content(books, id))))));
+    }
+
+    @Override
+    public Page<ReceivedInvoice> list(PageRequest request) {
+        callers.require(AccountingPermissions.INVOICE_READ);
+        UUID before = Cursors.before(request);
+        return bookkeeping.inBooks(books -> {
+            List<InvoiceRow> rows = books.query("select i from InvoiceRow i where i.key.companyId = :company"
+                            + " and i.key.id < :before order by i.key.id desc", InvoiceRow.class)
+                    .setParameter("before", before)
+                    .setMaxResults(request.limit() + 1)
+                    .getResultList();
+            return Page.of(rows, request, row -> Cursors.after(row.id())).map(row -> row.invoice(List.of()));
+        });
+    }
+
+    @Override
+    public Optional<OriginalDocument> original(UUID id) {
+        callers.require(AccountingPermissions.INVOICE_READ);
+        return bookkeeping.inBooks(books -> books.find(InvoiceRow.class, id)
+                .map(row -> new OriginalDocument(fileName(row.number()), MEDIA_TYPE, content(books, id))));
+    }
+
+    @Override
+    public EntryDraft propose(UUID id) {
+        callers.require(AccountingPermissions.INVOICE_READ);
+        return bookkeeping.inBooks(books -> posting.propose(books, id));
+    }
+
+    @Override
+    public JournalEntry post(UUID id, EntryDraft draft) {
+        Caller caller = callers.require(AccountingPermissions.INVOICE_POST);
+        return bookkeeping.inBooks(books -> posting.post(books, id, draft, caller));
+    }
+
+    private InvoiceRow store(InvoiceFacts facts, byte[] document, Caller caller) {
+        try {
+            return bookkeeping.inBooks(books -> {
+                refuseDuplicate(books, facts);
+                return write(books, facts, document, caller);
+            });
+        } catch (RuntimeException e) {
+            if (UniqueViolations.isCauseOf(e)) {
+                // the same invoice has been stored by somebody else in the meantime
+                bookkeeping.inBooks(books -> {
+                    refuseDuplicate(books, facts);
+                    return facts;
+                });
+            }
+            throw e;
+        }
+    }
+
+    private InvoiceRow write(Books books, InvoiceFacts facts, byte[] document, Caller caller) {
+        CompanyKey key = books.key(ids.next());
+        InvoiceRow row = new InvoiceRow(key, facts, clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.name());
+        books.add(row);
+        books.write();
+        books.add(new OriginalRow(key, document));
+        books.write();
+        return row;
+    }
+
+    private static void refuseDuplicate(Books books, InvoiceFacts facts) {
+        books.query("select i.key.id from InvoiceRow i where i.key.companyId = :company and i.sellerId = :seller"
+                        + " and i.number = :number and i.kind = :kind", UUID.class)
+                .setParameter("seller", facts.sellerId())
+                .setParameter("number", facts.number())
+                .setParameter("kind", facts.kind().name())
+                .getResultStream().findFirst()
+                .ifPresent(first -> {
+                    throw ProblemException.of(Kind.CONFLICT, "accounting.invoice.duplicate",
+                            text("accounting.invoice.duplicate", facts.number(), facts.sellerName(), first.toString()))
+                            .with("invoiceId", first.toString());
+                });
+    }
+
+    private static byte[] content(Books books, UUID id) {
+        return books.find(OriginalRow.class, id).map(OriginalRow::content)
+                .orElseThrow(() -> new IllegalStateException("The original of invoice " + id + " is missing"));
+    }
+
+    private static String fileName(String number) {
+        return number.replaceAll("[^A-Za-z0-9._-]", "_") + ".xml";
+    }
+}

@@ -1,0 +1,114 @@
+package org.zaledje.accounting.internal.ledger;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.zaledje.accounting.internal.AccountingTexts;
+import org.zaledje.accounting.internal.books.Books;
+import org.zaledje.accounting.internal.books.CompanyKey;
+import org.zaledje.accounting.internal.books.Money;
+import org.zaledje.accounting.ledger.EntryDraft;
+import org.zaledje.accounting.ledger.EntryLine;
+import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.problem.ProblemException;
+import org.zaledje.platform.problem.Violation;
+import org.zaledje.platform.security.Caller;
+
+/*
+ * How are entries numbered without gaps?
+ *
+ * The number is taken from a counter row in the transaction that writes the entry, so a number is used if and only if the
+ * entry is kept. Posters to the same journal go one after the other, because each locks the journal's row first; that row is
+ * always there, while the counter of a new year is made by whoever comes first.
+ */
+/** Checks, numbers and writes entries inside a transaction of its caller, who has checked the permission. */
+@Component(service = EntryPosting.class)
+public final class EntryPosting {
+
+    private static final Pattern ACCOUNT_CODE = Pattern.compile("\\d{1,20}");
+    private static final Pattern JOURNAL_CODE = Pattern.compile("[A-Z0-9]{1,10}");
+
+    private final IdSource ids;
+    private final Clock clock;
+
+    @Activate
+    public EntryPosting(@Reference IdSource ids, @Reference Clock clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Posts the entry.
+     *
+     * @throws ProblemException RULES_BROKEN with every broken rule
+     */
+    public JournalEntry post(Books books, EntryDraft draft, Caller poster) {
+        Currency currency = books.company().currency();
+        boolean journalKnown = lockJournal(books, draft.journal());
+        List<Violation> broken = new EntryRules(currency, knownAccounts(books, draft), journalKnown).check(draft);
+        if (!broken.isEmpty()) {
+            throw ProblemException.rulesBroken("accounting.entry.invalid", AccountingTexts.text("accounting.entry.invalid"), broken);
+        }
+        return write(books, scaled(draft, currency), poster);
+    }
+
+    private JournalEntry write(Books books, EntryDraft draft, Caller poster) {
+        CompanyKey key = books.key(ids.next());
+        BigDecimal total = EntryRules.sum(draft.lines(), EntryLine::debit);
+        EntryRow entry = new EntryRow(key, draft, nextNumber(books, draft), total,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS), poster.name());
+        books.add(entry);
+        for (int i = 0; i < draft.lines().size(); i++) {
+            books.add(new LineRow(new LineKey(key, i), draft.lines().get(i)));
+        }
+        books.write();
+        return entry.entry(draft.lines(), books.company().currency());
+    }
+
+    private static int nextNumber(Books books, EntryDraft draft) {
+        CounterKey key = new CounterKey(books.company().id(), draft.journal(), draft.date().getYear());
+        CounterRow counter = books.lock(CounterRow.class, key).orElseGet(() -> {
+            CounterRow first = new CounterRow(key);
+            books.add(first);
+            return first;
+        });
+        return counter.next();
+    }
+
+    private static boolean lockJournal(Books books, String journal) {
+        return JOURNAL_CODE.matcher(journal).matches()
+                && books.lock(JournalRow.class, new JournalKey(books.company().id(), journal)).isPresent();
+    }
+
+    private static Set<String> knownAccounts(Books books, EntryDraft draft) {
+        Set<String> used = draft.lines().stream()
+                .limit(EntryRules.LINES_MAX)
+                .map(EntryLine::account)
+                .filter(account -> ACCOUNT_CODE.matcher(account).matches())
+                .collect(Collectors.toSet());
+        if (used.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(books.query(
+                        "select a.key.code from AccountRow a where a.key.companyId = :company and a.key.code in :used", String.class)
+                .setParameter("used", used)
+                .getResultList());
+    }
+
+    private static EntryDraft scaled(EntryDraft draft, Currency currency) {
+        return new EntryDraft(draft.date(), draft.journal(), draft.description(), draft.lines().stream()
+                .map(line -> new EntryLine(line.account(), Money.scaled(line.debit(), currency),
+                        Money.scaled(line.credit(), currency), line.description()))
+                .toList());
+    }
+}

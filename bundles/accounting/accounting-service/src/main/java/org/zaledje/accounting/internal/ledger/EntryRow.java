@@ -1,0 +1,74 @@
+package org.zaledje.accounting.internal.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import javax.persistence.Column;
+import javax.persistence.EmbeddedId;
+import javax.persistence.Entity;
+import javax.persistence.Table;
+import org.zaledje.accounting.internal.books.CompanyKey;
+import org.zaledje.accounting.internal.books.Money;
+import org.zaledje.accounting.ledger.EntryDraft;
+import org.zaledje.accounting.ledger.EntryLine;
+import org.zaledje.accounting.ledger.JournalEntry;
+
+/** A posted entry without its lines. No column is ever updated. */
+@Entity
+@Table(name = "acc_entry")
+public class EntryRow {
+
+    @EmbeddedId
+    private CompanyKey key;
+
+    @Column(name = "journal", updatable = false)
+    private String journal;
+
+    @Column(name = "entry_year", updatable = false)
+    private int year;
+
+    @Column(name = "entry_number", updatable = false)
+    private int number;
+
+    @Column(name = "entry_date", updatable = false)
+    private LocalDate date;
+
+    @Column(name = "description", updatable = false)
+    private String description;
+
+    @Column(name = "total", updatable = false)
+    private BigDecimal total;
+
+    @Column(name = "posted_at", updatable = false)
+    private Instant postedAt;
+
+    @Column(name = "posted_by", updatable = false)
+    private String postedBy;
+
+    protected EntryRow() {
+    }
+
+    EntryRow(CompanyKey key, EntryDraft draft, int number, BigDecimal total, Instant postedAt, String postedBy) {
+        this.key = key;
+        this.journal = draft.journal();
+        this.year = draft.date().getYear();
+        this.number = number;
+        this.date = draft.date();
+        this.description = draft.description();
+        this.total = total;
+        this.postedAt = postedAt;
+        this.postedBy = postedBy;
+    }
+
+    UUID id() {
+        return key.id();
+    }
+
+    JournalEntry entry(List<EntryLine> lines, Currency currency) {
+        return new JournalEntry(key.id(), journal + "-" + year + "-" + number, date, journal, description, lines,
+                Money.scaled(total, currency), postedAt, postedBy);
+    }
+}

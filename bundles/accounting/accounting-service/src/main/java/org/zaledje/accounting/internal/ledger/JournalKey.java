@@ -1,0 +1,38 @@
+package org.zaledje.accounting.internal.ledger;
+
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.UUID;
+import javax.persistence.Column;
+import javax.persistence.Embeddable;
+
+/** Key of a journal. */
+@Embeddable
+public class JournalKey implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Column(name = "company_id", updatable = false)
+    private UUID companyId;
+
+    @Column(name = "code", updatable = false)
+    private String code;
+
+    protected JournalKey() {
+    }
+
+    JournalKey(UUID companyId, String code) {
+        this.companyId = companyId;
+        this.code = code;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JournalKey key && companyId.equals(key.companyId) && code.equals(key.code);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(companyId, code);
+    }
+}

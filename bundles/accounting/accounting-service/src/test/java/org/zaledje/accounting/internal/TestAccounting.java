@@ -1,0 +1,80 @@
+package org.zaledje.accounting.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.zaledje.accounting.internal.books.Bookkeeping;
+import org.zaledje.accounting.internal.chart.ChartService;
+import org.zaledje.accounting.internal.invoice.InvoiceChecks;
+import org.zaledje.accounting.internal.invoice.InvoicePosting;
+import org.zaledje.accounting.internal.invoice.ReceivedInvoicesService;
+import org.zaledje.accounting.internal.ledger.EntryPosting;
+import org.zaledje.accounting.internal.ledger.LedgerService;
+import org.zaledje.accounting.invoice.ReceivedInvoices;
+import org.zaledje.accounting.ledger.ChartOfAccounts;
+import org.zaledje.accounting.ledger.Ledger;
+import org.zaledje.en16931.InvoiceRules;
+import org.zaledje.en16931.internal.SaxonInvoiceRules;
+import org.zaledje.platform.id.IdSource;
+import org.zaledje.testkit.Engine;
+import org.zaledje.testkit.TestDatabase;
+
+/** The whole function on a real database, wired as in the container. */
+public final class TestAccounting implements AutoCloseable {
+
+    public static final Instant NOW = Instant.parse("2026-10-25T01:30:00.123Z");
+
+    /** Compiled once for all tests. */
+    private static final InvoiceRules RULES = new SaxonInvoiceRules();
+
+    public final TestCallers callers = new TestCallers();
+    public final TestCompanies companies = new TestCompanies();
+    public final TestDatabase database;
+    public final Ledger ledger;
+    public final ChartOfAccounts chart;
+    public final InvoiceChecks checks;
+    public final ReceivedInvoices invoices;
+
+    public TestAccounting(Engine engine) {
+        database = engine.create().migrate("db/accounting/changelog.xml");
+        JpaTemplate jpa = database.jpa("accounting");
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        IdSource ids = increasingIds();
+        Bookkeeping bookkeeping = new Bookkeeping(jpa, companies);
+        EntryPosting posting = new EntryPosting(ids, clock);
+        ledger = new LedgerService(bookkeeping, posting, callers);
+        chart = new ChartService(bookkeeping, callers);
+        checks = new InvoiceChecks(RULES, callers);
+        invoices = new ReceivedInvoicesService(bookkeeping, checks, new InvoicePosting(posting), callers, ids, clock);
+    }
+
+    /** A document of the standard's publisher. */
+    public static byte[] document(String name) {
+        try (InputStream in = TestAccounting.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static String documentText(String name) {
+        return new String(document(name), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static IdSource increasingIds() {
+        AtomicLong last = new AtomicLong();
+        return () -> new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + last.incrementAndGet());
+    }
+}

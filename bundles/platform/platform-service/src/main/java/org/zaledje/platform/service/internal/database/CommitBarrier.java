@@ -1,0 +1,121 @@
+package org.zaledje.platform.service.internal.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+
+/*
+ * How is the barrier designed, and why?
+ *
+ * H2 does not force its file to disk at commit, so a power cut may undo what was answered. CHECKPOINT SYNC does force it,
+ * and takes milliseconds whether one transaction or a hundred have committed before it. So committers share it: the first
+ * one leads and synchronises, those that come meanwhile wait, and the first of them leads the next round for all of them.
+ * A committer is through when a round that began after its commit has ended.
+ */
+
+/** Waits until what has been committed is on the disk. Thread-safe. */
+final class CommitBarrier implements AutoCloseable {
+
+    /** Forces to disk what was committed before the call. */
+    @FunctionalInterface
+    interface Sync {
+        void force() throws SQLException;
+    }
+
+    private static final String RESOLUTION_UNKNOWN = "08007";
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition roundEnded = lock.newCondition();
+    private final Sync sync;
+    private final AutoCloseable resource;
+    private long roundsBegun;
+    private long roundsSucceeded;
+    private boolean running;
+
+    CommitBarrier(DataSource driver) {
+        Checkpoint checkpoint = new Checkpoint(driver);
+        this.sync = checkpoint;
+        this.resource = checkpoint;
+    }
+
+    CommitBarrier(Sync sync) {
+        this.sync = sync;
+        this.resource = () -> { };
+    }
+
+    /** Returns when all that this thread has committed is on the disk. */
+    void await() throws SQLException {
+        lock.lock();
+        try {
+            long wanted = roundsBegun + 1;
+            while (roundsSucceeded < wanted) {
+                if (running) {
+                    roundEnded.awaitUninterruptibly();
+                } else {
+                    lead();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lead() throws SQLException {
+        long round = ++roundsBegun;
+        running = true;
+        lock.unlock();
+        boolean succeeded = false;
+        try {
+            sync.force();
+            succeeded = true;
+        } catch (SQLException e) {
+            throw new SQLException("Committed, but not known to be on the disk: " + e.getMessage(), RESOLUTION_UNKNOWN, e);
+        } finally {
+            lock.lock();
+            running = false;
+            if (succeeded) {
+                roundsSucceeded = round;
+            }
+            roundEnded.signalAll();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        resource.close();
+    }
+
+    /** On a connection of its own, which also keeps the embedded database open between others' connections. */
+    private static final class Checkpoint implements Sync, AutoCloseable {
+
+        private final DataSource driver;
+        private Connection connection;
+
+        Checkpoint(DataSource driver) {
+            this.driver = driver;
+        }
+
+        @Override
+        public synchronized void force() throws SQLException {
+            if (connection == null || connection.isClosed()) {
+                connection = driver.getConnection();
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT SYNC");
+            }
+        }
+
+        @Override
+        public synchronized void close() throws SQLException {
+            if (connection != null && !connection.isClosed()) {
+                // The pool closes its connections in the background; this ends the database before the caller goes on.
+                try (Connection last = connection; Statement statement = last.createStatement()) {
+                    statement.execute("SHUTDOWN");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.zaledje.platform.service.internal.database;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.resource.spi.TransactionSupport.TransactionSupportLevel;
+import javax.sql.DataSource;
+import org.ops4j.pax.transx.jdbc.ManagedDataSourceBuilder;
+import org.ops4j.pax.transx.tm.TransactionManager;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zaledje.platform.service.internal.home.PlatformHome;
+
+/**
+ * The one database of this installation. Nothing is connected before the first connection is asked for, so that the
+ * platform starts while its database is still starting.
+ */
+@Component(service = Database.class, configurationPid = "org.zaledje.database", configurationPolicy = ConfigurationPolicy.OPTIONAL)
+public final class Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int CONNECTIONS_MAX = 20;
+    private static final int CONNECTION_WAIT_SECONDS = 10;
+
+    private final DatabaseSettings settings;
+    private final DataSource plain;
+    private final DataSource pooled;
+    private final AutoCloseable barrier;
+
+    @Activate
+    public Database(Map<String, ?> configuration, @Reference PlatformHome home, @Reference TransactionManager transactions)
+            throws Exception {
+        this(DatabaseSettings.of(configuration, home.data()), transactions);
+        LOG.info("The database is {}", settings);
+    }
+
+    Database(DatabaseSettings settings, TransactionManager transactions) throws Exception {
+        this.settings = settings;
+        DataSource driver = settings.driver();
+        if (settings.isH2()) {
+            CommitBarrier commits = new CommitBarrier(driver);
+            barrier = commits;
+            plain = new DurableDataSource(driver, commits);
+        } else {
+            barrier = () -> { };
+            plain = driver;
+        }
+        pooled = ManagedDataSourceBuilder.builder()
+                .name("zaledje")
+                .dataSource(plain)
+                .transactionManager(transactions)
+                .transaction(TransactionSupportLevel.LocalTransaction)
+                .commitBeforeAutocommit(true)
+                .minIdle(1)
+                .maxPoolSize(CONNECTIONS_MAX)
+                .connectionTimeout(CONNECTION_WAIT_SECONDS, TimeUnit.SECONDS)
+                .exceptionSorter(new LostConnections())
+                .build();
+    }
+
+    /** Connections that no pool keeps and no transaction manager knows: for migrations and probes. */
+    public DataSource plain() {
+        return plain;
+    }
+
+    /** Pooled connections that take part in the transaction of their thread. */
+    public DataSource pooled() {
+        return pooled;
+    }
+
+    @Deactivate
+    void close() throws Exception {
+        try (AutoCloseable last = barrier; AutoCloseable first = (AutoCloseable) pooled) {
+            LOG.debug("Closing {}, then {}", first, last);
+        } catch (SQLException e) {
+            LOG.warn("The database did not close cleanly; it recovers at the next start: {}", e.getMessage());
+        }
+    }
+}

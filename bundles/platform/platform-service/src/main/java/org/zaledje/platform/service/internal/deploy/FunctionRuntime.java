@@ -1,0 +1,21 @@
+package org.zaledje.platform.service.internal.deploy;
+
+import java.nio.file.Path;
+
+/** The container, as far as installing functions needs it. */
+interface FunctionRuntime {
+
+    /**
+     * Installs and starts features. After a problem nothing of them is left.
+     *
+     * @param archive what to install
+     * @param folder  where the archive's content lies
+     */
+    void install(Archive archive, Path folder) throws DeployProblem, InterruptedException;
+
+    /** Stops and removes features, whatever part of them is there. */
+    void remove(Archive archive, Path folder) throws DeployProblem, InterruptedException;
+
+    /** Whether the container has the features. */
+    boolean has(Archive archive) throws DeployProblem;
+}

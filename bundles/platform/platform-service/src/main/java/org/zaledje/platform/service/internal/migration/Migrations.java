@@ -1,0 +1,18 @@
+package org.zaledje.platform.service.internal.migration;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.zaledje.platform.text.LocalizedText;
+
+/** What became of the tables of the bundles that have some. Thread-safe. */
+public interface Migrations {
+
+    /**
+     * Why the tables of a bundle could not be brought up to date; waits while that is still being tried.
+     *
+     * @param bundleId the framework's id of a bundle that is starting or active
+     * @param max      how long to wait
+     * @return the problem, or empty when the tables are as they should be or the bundle has none
+     */
+    Optional<LocalizedText> problemOf(long bundleId, Duration max) throws InterruptedException;
+}

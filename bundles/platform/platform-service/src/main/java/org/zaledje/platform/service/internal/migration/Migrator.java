@@ -1,0 +1,94 @@
+package org.zaledje.platform.service.internal.migration;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.lockservice.LockService;
+import liquibase.lockservice.LockServiceFactory;
+import liquibase.ui.LoggerUIService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zaledje.platform.service.internal.database.Transactions;
+
+/** Brings the tables of one owner after the other up to date. For one thread. */
+final class Migrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
+
+    private final javax.sql.DataSource dataSource;
+    private final AppliedChangelogs applied;
+    private boolean lockIsOurs;
+
+    Migrator(javax.sql.DataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
+        this.applied = new AppliedChangelogs(clock);
+    }
+
+    /** Applies what of the changelog is not applied yet. Liquibase is not even loaded when its files are known. */
+    void migrate(Changelog changelog, ChangelogFiles files) throws IOException, SQLException, LiquibaseException {
+        String sha256 = ChangelogFingerprint.of(changelog, files);
+        try (Connection connection = dataSource.getConnection()) {
+            if (applied.contains(connection, changelog.dataSource(), sha256)) {
+                return;
+            }
+        }
+        long start = System.nanoTime();
+        try (Connection connection = dataSource.getConnection()) {
+            update(changelog.path(), new ChangelogResources(files), connection);
+        }
+        Transactions.in(dataSource, connection -> {
+            applied.add(connection, changelog.dataSource(), sha256);
+            return null;
+        });
+        LOG.info("The tables of {} are up to date after {} ms", files.owner(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private void update(String path, ChangelogResources resources, Connection connection) throws LiquibaseException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        ClassLoader liquibaseLoader = Liquibase.class.getClassLoader();
+        thread.setContextClassLoader(liquibaseLoader);
+        try {
+            Map<String, Object> scope = Map.of(
+                    Scope.Attr.resourceAccessor.name(), resources,
+                    Scope.Attr.classLoader.name(), liquibaseLoader,
+                    Scope.Attr.ui.name(), new LoggerUIService(),
+                    "liquibase.analytics.enabled", false);
+            Scope.child(scope, () -> {
+                Database database = DatabaseFactory.getInstance()
+                        .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+                releaseStaleLock(database);
+                try (Liquibase liquibase = new Liquibase(path, resources, database)) {
+                    liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+                    liquibase.update(new Contexts(), new LabelExpression());
+                }
+            });
+        } catch (LiquibaseException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new LiquibaseException(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** A lock that is there before our first migration was left by a process that was killed: only we use the database. */
+    private void releaseStaleLock(Database database) throws LiquibaseException {
+        if (!lockIsOurs) {
+            LockService locks = LockServiceFactory.getInstance().getLockService(database);
+            locks.forceReleaseLock();
+            lockIsOurs = true;
+        }
+    }
+}

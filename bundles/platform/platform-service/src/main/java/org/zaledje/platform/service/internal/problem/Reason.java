@@ -1,0 +1,20 @@
+package org.zaledje.platform.service.internal.problem;
+
+import java.util.regex.Pattern;
+
+/** What libraries say went wrong, fit for a message to an administrator: one line, of bounded length, without class names. */
+public final class Reason {
+
+    private static final int LENGTH_MAX = 500;
+    private static final Pattern CLASS_NAMES = Pattern.compile("\\b(?:[\\w$]+\\.)+[\\w$]*(?:Exception|Error): ");
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+    private Reason() {
+    }
+
+    public static String of(Throwable problem) {
+        String message = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        String plain = WHITE_SPACE.matcher(CLASS_NAMES.matcher(message).replaceAll("")).replaceAll(" ").strip();
+        return plain.length() <= LENGTH_MAX ? plain : plain.substring(0, LENGTH_MAX) + "…";
+    }
+}

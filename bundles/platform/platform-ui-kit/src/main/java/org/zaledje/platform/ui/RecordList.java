@@ -1,0 +1,149 @@
+package org.zaledje.platform.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.zaledje.platform.paging.Page;
+import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.text.LocalizedText;
+
+/**
+ * A list of records that is read page by page while its reader scrolls, never as a whole. What was read stays as it was seen
+ * until {@link #refresh()}. The first page is read when the list is shown; a problem that the source throws then is shown
+ * in place of the page.
+ *
+ * <p>Null cells are shown empty. The methods are for the thread that holds the UI's lock.
+ *
+ * @param <T> a record; two with equal ids should be equal
+ */
+public final class RecordList<T> extends Composite<Div> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Grid<T> grid = new Grid<>();
+    private final Paragraph cut = new Paragraph();
+    private final Formats formats = Formats.current();
+    private final KeysetRows<T> rows;
+    private Component whenEmpty;
+
+    /** @param source answers a page of the list, for example a service's {@code list} method */
+    public RecordList(Function<PageRequest, Page<T>> source) {
+        rows = new KeysetRows<>(source);
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setSizeFull();
+        grid.setItems(this::read);
+        cut.setText(KitTexts.tell("list.cut", KeysetRows.ROWS_MAX));
+        cut.setVisible(false);
+        getContent().addClassName("z-list");
+        getContent().add(grid, cut);
+    }
+
+    private Stream<T> read(Query<T, Void> query) {
+        Stream<T> read = rows.rows(query.getOffset(), query.getLimit()).stream();
+        cut.setVisible(rows.isCut());
+        return read;
+    }
+
+    /** Adds a column of text. */
+    public RecordList<T> text(LocalizedText header, Function<T, String> value) {
+        column(header, value);
+        return this;
+    }
+
+    /**
+     * Adds a column of links, one a row.
+     *
+     * @param value what is read
+     * @param path  path of the page that it leads to, below {@code /} without a leading slash
+     */
+    public RecordList<T> link(LocalizedText header, Function<T, String> value, Function<T, String> path) {
+        grid.addColumn(LitRenderer.<T>of("<a href=\"${item.href}\">${item.text}</a>")
+                        .withProperty("href", row -> "/" + path.apply(row))
+                        .withProperty("text", value::apply))
+                .setHeader(Language.tell(header)).setAutoWidth(true);
+        return this;
+    }
+
+    /** Adds a column of days. */
+    public RecordList<T> date(LocalizedText header, Function<T, LocalDate> value) {
+        column(header, row -> ofNullable(value.apply(row), formats::date)).setFlexGrow(0);
+        return this;
+    }
+
+    /** Adds a column of amounts with their currency, aligned to the right. */
+    public RecordList<T> amount(LocalizedText header, Function<T, BigDecimal> value, Function<T, Currency> currency) {
+        column(header, row -> ofNullable(value.apply(row), amount -> formats.amount(amount, currency.apply(row))))
+                .setTextAlign(ColumnTextAlign.END).setFlexGrow(0);
+        return this;
+    }
+
+    /** Adds a column of numbers, aligned to the right. */
+    public RecordList<T> number(LocalizedText header, Function<T, BigDecimal> value) {
+        column(header, row -> ofNullable(value.apply(row), formats::number))
+                .setTextAlign(ColumnTextAlign.END).setFlexGrow(0);
+        return this;
+    }
+
+    /** Adds a column of states, each a word in a coloured field. */
+    public RecordList<T> state(LocalizedText header, Function<T, LocalizedText> value, Function<T, Badge.Mood> mood) {
+        grid.addColumn(LitRenderer.<T>of("<span theme=\"${item.theme}\">${item.text}</span>")
+                        .withProperty("theme", row -> mood.apply(row).theme())
+                        .withProperty("text", row -> Language.tell(value.apply(row))))
+                .setHeader(Language.tell(header)).setAutoWidth(true).setFlexGrow(0);
+        return this;
+    }
+
+    /** Says what to show while the list has no rows, usually an {@link EmptyState}. */
+    public RecordList<T> whenEmpty(Component component) {
+        whenEmpty = component;
+        component.setVisible(false);
+        getContent().add(component);
+        return this;
+    }
+
+    /** Reads the list anew, from its start. */
+    public void refresh() {
+        rows.reset();
+        showRowsOrEmptyState();
+        grid.getDataProvider().refreshAll();
+    }
+
+    /** The grid itself, for what the methods above don't offer. */
+    public Grid<T> grid() {
+        return grid;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        showRowsOrEmptyState();
+    }
+
+    private void showRowsOrEmptyState() {
+        boolean empty = whenEmpty != null && rows.isEmpty();
+        grid.setVisible(!empty);
+        if (whenEmpty != null) {
+            whenEmpty.setVisible(empty);
+        }
+    }
+
+    private Grid.Column<T> column(LocalizedText header, Function<T, String> value) {
+        return grid.addColumn(value::apply).setHeader(Language.tell(header)).setAutoWidth(true);
+    }
+
+    private static <V> String ofNullable(V value, Function<V, String> format) {
+        return value == null ? "" : format.apply(value);
+    }
+}

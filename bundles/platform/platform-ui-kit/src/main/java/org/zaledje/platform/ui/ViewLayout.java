@@ -1,0 +1,77 @@
+package org.zaledje.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.Objects;
+import org.zaledje.platform.text.LocalizedText;
+
+/**
+ * Base of a page: a way back, a title with actions beside it, and content below. The title is the one in the browser's tab
+ * too.
+ *
+ * <p>A page that holds what its reader has typed and not saved implements Vaadin's {@code BeforeLeaveObserver} and asks
+ * before it goes; it is asked also when the reader changes the language, because pages are then made anew.
+ */
+public abstract class ViewLayout extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final H1 heading = new H1();
+    private final Div way = new Div();
+    private final Div actions = new Div();
+    private final Div content = new Div();
+
+    /** @param title what stands at the top of the page; not null */
+    protected ViewLayout(LocalizedText title) {
+        addClassName("z-view");
+        way.addClassName("z-view-way");
+        way.setVisible(false);
+        actions.addClassName("z-view-actions");
+        content.addClassName("z-view-content");
+        Header header = new Header(heading, actions);
+        header.addClassName("z-view-header");
+        add(way, header, content);
+        setTitle(title);
+    }
+
+    /** Changes the title, for example once the record that the page shows is known. */
+    protected final void setTitle(LocalizedText title) {
+        heading.setText(Language.tell(Objects.requireNonNull(title)));
+    }
+
+    /**
+     * Shows a way back to the page that this one was reached from.
+     *
+     * @param title title of that page
+     * @param path  its path below {@code /}, without a leading slash
+     */
+    protected final void setWayBack(LocalizedText title, String path) {
+        Anchor back = new Anchor("/" + path, VaadinIcon.ANGLE_LEFT.create());
+        back.add(Language.tell(title));
+        way.removeAll();
+        way.add(back);
+        way.setVisible(true);
+    }
+
+    /** Puts buttons or links beside the title, in place of those that were there. */
+    protected final void setActions(Component... components) {
+        actions.removeAll();
+        actions.add(components);
+    }
+
+    /** Puts components below the title, in place of those that were there. A single list of records fills the page. */
+    protected final void setContent(Component... components) {
+        content.removeAll();
+        content.add(components);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return heading.getText();
+    }
+}

@@ -1,0 +1,117 @@
+package org.zaledje.platform.ui.internal.bridge;
+
+import com.vaadin.flow.di.Lookup;
+import com.vaadin.flow.function.DeploymentConfiguration;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.AppShellRegistry;
+import com.vaadin.flow.server.ServiceException;
+import com.vaadin.flow.server.VaadinServlet;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import java.io.IOException;
+import javax.servlet.Servlet;
+import javax.servlet.ServletConfig;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.zaledje.platform.ui.internal.login.SignIn;
+import org.zaledje.platform.ui.internal.shell.Shell;
+import org.zaledje.platform.ui.internal.tab.Browsers;
+import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
+
+/**
+ * Vaadin's servlet as an OSGi service. It takes every path that no other servlet has a longer pattern for, so that a page
+ * that is not there is told of inside the web UI.
+ */
+@Component(
+        service = Servlet.class,
+        scope = ServiceScope.PROTOTYPE,
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=/*",
+            "osgi.http.whiteboard.servlet.name=zaledje-web-ui",
+            "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true",
+            "load-on-startup:Integer=1",
+            "servlet.init.productionMode=true",
+            "servlet.init.closeIdleSessions=true",
+            "servlet.init.heartbeatInterval=60",
+            // Initialised at start, the servlet can't be asked yet where it is.
+            "servlet.init.pushServletMapping=/",
+            "servlet.init.VAADIN_SERVLET_VITE_DEV_MODE_FRONTEND_PATH=/*"
+        })
+public class UiServlet extends VaadinServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient FunctionRegistry functions;
+    private final transient PlatformViews views;
+    private final transient Browsers browsers;
+    private final transient SignIn signIn;
+    private final transient WebUiReadiness readiness;
+
+    @Activate
+    public UiServlet(
+            @Reference FunctionRegistry functions,
+            @Reference PlatformViews views,
+            @Reference Browsers browsers,
+            @Reference SignIn signIn,
+            @Reference WebUiReadiness readiness) {
+        this.functions = functions;
+        this.views = views;
+        this.browsers = browsers;
+        this.signIn = signIn;
+        this.readiness = readiness;
+    }
+
+    @Override
+    public void init(ServletConfig config) throws ServletException {
+        try (OwnClassLoader entered = OwnClassLoader.enter()) {
+            VaadinServletContext context = new VaadinServletContext(config.getServletContext());
+            context.setAttribute(Lookup.class, new PlatformLookup(views, new IndexPage()));
+            AppShellRegistry.getInstance(context).setShell(AppShell.class);
+            ApplicationRouteRegistry.getInstance(context).setErrorNavigationTargets(PlatformViews.ERROR_PAGES);
+            super.init(config);
+        }
+    }
+
+    @Override
+    protected VaadinServletService createServletService(DeploymentConfiguration configuration) throws ServiceException {
+        UiService service = new UiService(this, configuration, signIn);
+        service.init();
+        return service;
+    }
+
+    @Override
+    protected void servletInitialized() throws ServletException {
+        super.servletInitialized();
+        getService().setClassLoader(UiServlet.class.getClassLoader());
+        new SessionSetup(signIn, browsers).attachTo(getService());
+        ApplicationRouteRegistry routes = ApplicationRouteRegistry.getInstance(getService().getContext());
+        PlatformViews.register(RouteConfiguration.forRegistry(routes));
+        functions.attach(routes, Shell.class);
+        readiness.initialised();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        try (OwnClassLoader entered = OwnClassLoader.enter()) {
+            signIn.serveAsCaller(request, () -> super.service(request, response));
+        }
+    }
+
+    @Override
+    public void destroy() {
+        readiness.destroyed();
+        if (getService() != null) {
+            functions.detach(ApplicationRouteRegistry.getInstance(getService().getContext()));
+        }
+        super.destroy();
+    }
+}

@@ -1,0 +1,99 @@
+package org.zaledje.platform.ui.internal.functions;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.util.function.Consumer;
+import org.zaledje.platform.function.InstalledFunction;
+import org.zaledje.platform.ui.Badge;
+import org.zaledje.platform.ui.Code;
+import org.zaledje.platform.ui.Language;
+import org.zaledje.platform.ui.internal.UiTexts;
+
+/** A row of the Functions page, with what can be done about it. */
+final class FunctionItem extends ListItem {
+
+    private static final long serialVersionUID = 1L;
+
+    FunctionItem(FunctionRow row, boolean underWay, Consumer<FunctionRow> install, Consumer<FunctionRow> remove) {
+        addClassName("z-row");
+        getElement().setAttribute("data-key", row.key());
+        add(new Icon(row.function().map(InstalledFunction::icon).orElse("cube")), about(row), actions(row, underWay, install, remove));
+    }
+
+    private static Div about(FunctionRow row) {
+        H2 title = new H2(Language.tell(row.title()));
+        title.add(new Badge(UiTexts.text("functions.state." + row.state()), mood(row.state())));
+        Div about = new Div(title);
+        about.addClassName("z-row-about");
+        String description = Language.tell(row.description());
+        if (!description.isEmpty()) {
+            about.add(new Paragraph(description));
+        }
+        row.problem().ifPresent(problem -> {
+            Paragraph text = new Paragraph(Language.tell(problem));
+            text.addClassName("z-row-problem");
+            about.add(text);
+        });
+        about.add(facts(row));
+        return about;
+    }
+
+    private static Div facts(FunctionRow row) {
+        Div facts = new Div();
+        facts.addClassName("z-row-facts");
+        row.function().ifPresent(function -> facts.add(new Code(function.id())));
+        if (!row.version().isEmpty()) {
+            facts.add(new Code(row.version()));
+        }
+        row.function().flatMap(InstalledFunction::restBase).ifPresent(path -> facts.add(outside("REST", path)));
+        row.function().flatMap(InstalledFunction::wsdl).ifPresent(path -> facts.add(outside("WSDL", path)));
+        return facts;
+    }
+
+    /** A link that another servlet answers, so that it must not be taken for a page. */
+    private static Anchor outside(String text, String path) {
+        Anchor link = new Anchor(path, text);
+        link.getElement().setAttribute("router-ignore", true);
+        link.setTarget("_blank");
+        return link;
+    }
+
+    private static Div actions(
+            FunctionRow row, boolean underWay, Consumer<FunctionRow> install, Consumer<FunctionRow> remove) {
+        Div actions = new Div();
+        actions.addClassName("z-row-actions");
+        if (underWay || row.state() == FunctionRow.State.INSTALLING) {
+            ProgressBar progress = new ProgressBar();
+            progress.setIndeterminate(true);
+            progress.getElement().setAttribute("aria-label", UiTexts.tell("functions.state.INSTALLING"));
+            actions.add(progress);
+        } else if (row.state() == FunctionRow.State.AVAILABLE) {
+            Button button = new Button(UiTexts.tell("functions.install"), click -> install.accept(row));
+            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
+            button.addClassName("z-install");
+            actions.add(button);
+        } else if (row.file().isPresent()) {
+            Button button = new Button(UiTexts.tell("functions.remove"), click -> remove.accept(row));
+            button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            button.addClassName("z-remove");
+            actions.add(button);
+        }
+        return actions;
+    }
+
+    private static Badge.Mood mood(FunctionRow.State state) {
+        return switch (state) {
+            case RUNNING -> Badge.Mood.GOOD;
+            case INSTALLING, STOPPED -> Badge.Mood.OPEN;
+            case FAILED -> Badge.Mood.BAD;
+            case AVAILABLE -> Badge.Mood.NEUTRAL;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package org.zaledje.platform.ui.internal.home;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.Icon;
+import java.util.List;
+import org.zaledje.platform.security.Caller;
+import org.zaledje.platform.ui.Code;
+import org.zaledje.platform.ui.EmptyState;
+import org.zaledje.platform.ui.Language;
+import org.zaledje.platform.ui.ViewLayout;
+import org.zaledje.platform.ui.internal.UiTexts;
+import org.zaledje.platform.ui.internal.functions.FunctionMenu;
+import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
+import org.zaledje.platform.ui.internal.functions.FunctionsObserver;
+import org.zaledje.platform.ui.internal.functions.FunctionsView;
+import org.zaledje.platform.ui.internal.functions.HotDeployFolder;
+
+/** The first page: what there is to work with, or how to get it. */
+public final class HomeView extends ViewLayout implements FunctionsObserver {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient FunctionRegistry functions;
+    private final transient HotDeployFolder folder;
+    private final transient Caller caller;
+
+    public HomeView(FunctionRegistry functions, HotDeployFolder folder, Caller caller) {
+        super(UiTexts.text("home.title"));
+        setId("home");
+        this.functions = functions;
+        this.folder = folder;
+        this.caller = caller;
+        functionsChanged();
+    }
+
+    @Override
+    public void functionsChanged() {
+        List<FunctionMenu> installed = functions.menus();
+        setContent(installed.isEmpty() ? howToBegin() : cards(installed));
+    }
+
+    private Component howToBegin() {
+        Div ways = new Div(
+                way("home.empty.copy", folder.path()),
+                way("home.empty.command", "zaledje:install <name>"));
+        ways.addClassName("z-cards");
+        Div all = new Div(new EmptyState("cubes", UiTexts.text("home.empty"), UiTexts.text("home.empty.text"), toFunctions()), ways);
+        all.setId("empty-back-office");
+        return all;
+    }
+
+    private Component[] toFunctions() {
+        if (!caller.may(FunctionsView.PERMISSION)) {
+            return new Component[0];
+        }
+        Anchor link = new Anchor("/" + FunctionsView.PATH, UiTexts.tell("home.empty.choose"));
+        link.addClassName("z-primary-link");
+        return new Component[] {link};
+    }
+
+    private static Section way(String key, String code) {
+        Section way = new Section(new H2(UiTexts.tell(key)), new Code(code), new Paragraph(UiTexts.tell(key + ".text")));
+        way.addClassName("z-card");
+        return way;
+    }
+
+    private static Component cards(List<FunctionMenu> installed) {
+        Div cards = new Div();
+        cards.addClassName("z-cards");
+        installed.forEach(function -> cards.add(card(function)));
+        return cards;
+    }
+
+    private static Section card(FunctionMenu function) {
+        Section card = new Section();
+        card.addClassName("z-card");
+        card.getElement().setAttribute("data-function", function.id());
+        String title = Language.tell(function.title());
+        H2 heading = new H2();
+        heading.add(new Icon(function.icon()));
+        if (function.pages().isEmpty()) {
+            heading.add(title);
+        } else {
+            heading.add(new Anchor("/" + function.id(), title));
+        }
+        card.add(heading, new Paragraph(Language.tell(function.description())));
+        if (function.pages().size() > 1) {
+            UnorderedList links = new UnorderedList();
+            function.pages().forEach(page ->
+                    links.add(new ListItem(new Anchor("/" + page.path(), Language.tell(page.title())))));
+            card.add(links);
+        }
+        return card;
+    }
+}

@@ -1,0 +1,33 @@
+package org.zaledje.platform.ui.internal.login;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterListener;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Map;
+import org.zaledje.platform.ui.internal.tab.RenewalPage;
+
+/** Lets nobody see a page before they have signed in. */
+public final class SignInGuard implements BeforeEnterListener {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient SignIn signIn;
+
+    public SignInGuard(SignIn signIn) {
+        this.signIn = signIn;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Class<?> page = event.getNavigationTarget();
+        boolean signedIn = signIn.caller(event.getUI().getSession()).isPresent();
+        if (page == LoginView.class && signedIn) {
+            event.forwardTo("");
+        } else if (!signedIn && page != LoginView.class && page != RenewalPage.class) {
+            QueryParameters asked = ReturnPath.of(event.getLocation().getPathWithQueryParameters())
+                    .map(path -> QueryParameters.simple(Map.of(LoginView.NEXT, path)))
+                    .orElseGet(QueryParameters::empty);
+            event.forwardTo(LoginView.PATH, asked);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.zaledje.platform.ui.internal.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.ParentLayout;
+import javax.servlet.http.HttpServletResponse;
+import org.zaledje.platform.ui.EmptyState;
+import org.zaledje.platform.ui.internal.UiTexts;
+import org.zaledje.platform.ui.internal.functions.FunctionPaths;
+import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
+import org.zaledje.platform.ui.internal.functions.HotDeployFolder;
+
+/** In place of a page that is not there: of a function that is not installed, or of none at all. */
+@ParentLayout(Shell.class)
+public final class NotInstalledView extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient FunctionRegistry functions;
+    private final transient HotDeployFolder folder;
+    private String title = "";
+
+    public NotInstalledView(FunctionRegistry functions, HotDeployFolder folder) {
+        this.functions = functions;
+        this.folder = folder;
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        removeAll();
+        String function = event.getLocation().getFirstSegment();
+        boolean missing = FunctionPaths.isId(function)
+                && functions.menus().stream().noneMatch(menu -> menu.id().equals(function));
+        setId(missing ? "not-installed" : "no-such-page");
+        title = UiTexts.tell(missing ? "missing.function" : "missing.page", function);
+        add(missing
+                ? new EmptyState("plug", UiTexts.text("missing.function", function),
+                        UiTexts.text("missing.function.text", folder.path()))
+                : new EmptyState("compass", UiTexts.text("missing.page"), UiTexts.text("missing.page.text")));
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

@@ -1,0 +1,93 @@
+package org.zaledje.platform.ui.internal.shell;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.server.VaadinSession;
+import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.security.Caller;
+import org.zaledje.platform.ui.Language;
+import org.zaledje.platform.ui.internal.UiTexts;
+import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
+import org.zaledje.platform.ui.internal.functions.FunctionsObserver;
+import org.zaledje.platform.ui.internal.login.LanguageSwitch;
+import org.zaledje.platform.ui.internal.login.SignIn;
+import org.zaledje.platform.ui.internal.tab.Preferences;
+
+/** What stands around every page: the bar on top and the drawer. */
+public final class Shell extends AppLayout implements FunctionsObserver, AfterNavigationObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient FunctionRegistry functions;
+    private final Drawer drawer;
+
+    public Shell(FunctionRegistry functions, Companies companies, SignIn signIn) {
+        this.functions = functions;
+        Caller caller = signIn.caller(VaadinSession.getCurrent()).orElseThrow();
+        drawer = new Drawer(functions, caller);
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.getElement().setAttribute("aria-label", UiTexts.tell("shell.drawer"));
+        Anchor wordmark = new Anchor("/", "Zaledje");
+        wordmark.addClassName("z-wordmark");
+        Span company = new Span(companies.current().name());
+        company.setId("company");
+        Div space = new Div();
+        space.addClassName("z-bar-space");
+        addToNavbar(toggle, wordmark, company, space, new LanguageSwitch(signIn), themeButton(), userMenu(caller, signIn));
+        addToDrawer(drawer);
+        setPrimarySection(Section.NAVBAR);
+    }
+
+    @Override
+    public void functionsChanged() {
+        drawer.refresh();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        drawer.markCurrent(event.getLocation().getPath());
+    }
+
+    /** For pages that don't tell a title of their own. */
+    @Override
+    public String getPageTitle() {
+        HasElement page = getContent();
+        return page == null ? "Zaledje" : functions.title(page.getClass()).map(Language::tell).orElse("Zaledje");
+    }
+
+    private static Button themeButton() {
+        Button button = new Button(VaadinIcon.ADJUST.create(), click -> Preferences.changeTheme(UI.getCurrent()));
+        button.setId("theme");
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        button.getElement().setAttribute("aria-label", UiTexts.tell("shell.theme"));
+        button.getElement().setAttribute("title", UiTexts.tell("shell.theme"));
+        return button;
+    }
+
+    private static MenuBar userMenu(Caller caller, SignIn signIn) {
+        MenuBar menu = new MenuBar();
+        menu.setId("user-menu");
+        menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+        Span name = new Span(caller.name());
+        name.addClassName("z-user-name");
+        MenuItem user = menu.addItem(new Div(VaadinIcon.USER.create(), name));
+        user.getElement().setAttribute("aria-label", UiTexts.tell("shell.user", caller.name()));
+        MenuItem signOut = user.getSubMenu().addItem(UiTexts.tell("shell.sign-out"), click -> signIn.signOut(UI.getCurrent()));
+        signOut.setId("sign-out");
+        return menu;
+    }
+}

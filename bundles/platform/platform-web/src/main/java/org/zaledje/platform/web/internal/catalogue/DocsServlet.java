@@ -1,0 +1,73 @@
+package org.zaledje.platform.web.internal.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
+import org.zaledje.platform.text.Texts;
+import org.zaledje.platform.web.internal.problem.Languages;
+import org.zaledje.platform.web.internal.problem.Problem;
+import org.zaledje.platform.web.internal.problem.ProblemJson;
+
+/** The page to read about the REST resources and try them out; all that it loads comes from here. */
+@Component(service = Servlet.class, property = {
+        HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-docs",
+        HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=/api/docs/*"})
+public final class DocsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Texts TEXTS = Texts.beside(DocsServlet.class);
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final Map<String, String> FILES = Map.of(
+            "/swagger-ui.css", "text/css;charset=UTF-8",
+            "/swagger-ui-bundle.js", "text/javascript;charset=UTF-8",
+            "/swagger-ui-bundle.js.LICENSE.txt", "text/plain;charset=UTF-8",
+            "/start.js", "text/javascript;charset=UTF-8");
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        Locale language = Languages.of(request);
+        if (path.equals("/")) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("Content-Language", language.toLanguageTag());
+            send(page(language), "text/html;charset=UTF-8", response);
+        } else if (FILES.containsKey(path)) {
+            response.setHeader("Cache-Control", "max-age=3600");
+            send(file(path.substring(1)), FILES.get(path), response);
+        } else {
+            ProblemJson.send(Problem.of(HttpServletResponse.SC_NOT_FOUND, "path.not-found"), language, response);
+        }
+    }
+
+    private static byte[] page(Locale language) throws IOException {
+        return new String(file("index.html"), StandardCharsets.UTF_8)
+                .replace("{language}", language.toLanguageTag())
+                .replace("{title}", TEXTS.get("docs.title", language))
+                .replace("{no-script}", TEXTS.get("docs.no-script", language))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] file(String name) throws IOException {
+        try (InputStream in = DocsServlet.class.getResourceAsStream("docs/" + name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void send(byte[] content, String type, HttpServletResponse response) throws IOException {
+        response.setContentType(type);
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
+    }
+}

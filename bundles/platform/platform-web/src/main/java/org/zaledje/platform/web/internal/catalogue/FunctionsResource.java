@@ -1,0 +1,55 @@
+package org.zaledje.platform.web.internal.catalogue;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.Locale;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.zaledje.platform.function.BackOfficeFunction;
+import org.zaledje.platform.function.FunctionCatalogue;
+import org.zaledje.platform.function.FunctionDeployer;
+import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.rest.RestResource;
+import org.zaledje.platform.web.internal.problem.Languages;
+import org.zaledje.platform.web.internal.problem.Problem;
+
+/** What is installed, for programs. The platform offers it the way a function offers its resources. */
+@Component(service = RestResource.class, property = BackOfficeFunction.FUNCTION + "=functions")
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class FunctionsResource implements RestResource {
+
+    private final FunctionCatalogue catalogue;
+    private final FunctionDeployer deployer;
+
+    @Activate
+    public FunctionsResource(@Reference FunctionCatalogue catalogue, @Reference FunctionDeployer deployer) {
+        this.catalogue = catalogue;
+        this.deployer = deployer;
+    }
+
+    @GET
+    @Operation(operationId = "list", summary = "The functions that are running, and the archives in the deploy folder")
+    public FunctionList list(@Parameter(hidden = true) @Context HttpServletRequest request) {
+        Locale language = Languages.of(request);
+        return new FunctionList(
+                catalogue.installed().stream().map(function -> FunctionEntry.of(function, language)).toList(),
+                deployer.deployments().stream().map(deployment -> DeploymentEntry.of(deployment, language)).toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "get", summary = "One function that is running")
+    public FunctionEntry get(@PathParam("id") String id, @Parameter(hidden = true) @Context HttpServletRequest request) {
+        return catalogue.find(id).map(function -> FunctionEntry.of(function, Languages.of(request)))
+                .orElseThrow(() -> Problem.exception(Kind.NOT_FOUND, "function.not-installed", id));
+    }
+}

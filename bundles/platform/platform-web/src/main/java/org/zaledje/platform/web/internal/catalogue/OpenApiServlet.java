@@ -1,0 +1,55 @@
+package org.zaledje.platform.web.internal.catalogue;
+
+import java.io.IOException;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
+import org.zaledje.platform.web.internal.rest.RestFunctions;
+
+/** Serves the description of all REST resources that are there now. */
+@Component(service = Servlet.class, property = {
+        HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-openapi",
+        HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=" + OpenApiServlet.PATH})
+public final class OpenApiServlet extends HttpServlet {
+
+    static final String PATH = "/api/openapi.json";
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient RestFunctions functions;
+    private transient volatile Cached cached = new Cached(-1, new byte[0]);
+
+    @Activate
+    public OpenApiServlet(@Reference RestFunctions functions) {
+        this.functions = functions;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] document = current();
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("application/json");
+        response.setContentLength(document.length);
+        response.getOutputStream().write(document);
+    }
+
+    private byte[] current() {
+        Cached known = cached;
+        long changes = functions.changes();
+        if (known.changes() != changes) {
+            // Counted before it is read: a change meanwhile makes the next request read again.
+            known = new Cached(changes, new OpenApiDocument(functions.descriptions()).toJson());
+            cached = known;
+        }
+        return known.document();
+    }
+
+    private record Cached(long changes, byte[] document) {
+    }
+}

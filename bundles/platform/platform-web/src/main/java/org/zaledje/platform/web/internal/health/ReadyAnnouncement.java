@@ -1,0 +1,73 @@
+package org.zaledje.platform.web.internal.health;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/**
+ * Tells whoever started the platform, on the console, that it is ready. It asks over HTTP as anybody would, so that what
+ * it says is true of the whole way in.
+ */
+@Component(service = {}, immediate = true)
+public final class ReadyAnnouncement {
+
+    static final String PORT = "zaledje.http.port";
+
+    private static final String PORT_DEFAULT = "8181";
+    private static final int POLL_MILLIS = 50;
+    private static final int TIMEOUT_MILLIS = 2000;
+
+    private final String address;
+    private final PrintStream console;
+    private final Thread watcher = new Thread(this::watch, "zaledje-ready");
+
+    @Activate
+    public ReadyAnnouncement(BundleContext context) {
+        this("http://localhost:" + Optional.ofNullable(context.getProperty(PORT)).orElse(PORT_DEFAULT), System.out);
+    }
+
+    ReadyAnnouncement(String address, PrintStream console) {
+        this.address = address;
+        this.console = console;
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    @Deactivate
+    void stop() {
+        watcher.interrupt();
+    }
+
+    private void watch() {
+        try {
+            while (!isReady()) {
+                Thread.sleep(POLL_MILLIS);
+            }
+            console.println("Zaledje is ready at " + address);
+        } catch (InterruptedException e) {
+            // The bundle stops before the platform was ready: there is nothing to tell.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) new URL(address + "/health/ready").openConnection();
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            try {
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

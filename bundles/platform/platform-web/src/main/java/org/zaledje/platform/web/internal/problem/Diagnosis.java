@@ -1,0 +1,61 @@
+package org.zaledje.platform.web.internal.problem;
+
+import java.io.EOFException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.ws.rs.WebApplicationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zaledje.platform.problem.ProblemException;
+
+/** Finds out what to tell a caller about an exception. */
+public final class Diagnosis {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Diagnosis.class);
+    private static final int CAUSES_MAX = 20;
+
+    private Diagnosis() {
+    }
+
+    /**
+     * The problem behind an exception. One that nobody foresaw is logged here, once, with an id that the caller gets too;
+     * its message and stack trace stay in the log.
+     */
+    public static Problem of(Throwable thrown) {
+        return inChain(thrown, ProblemException.class).map(Problem::of)
+                .or(() -> inChain(thrown, WebApplicationException.class).flatMap(Diagnosis::ofStatus))
+                .or(() -> inChain(thrown, EOFException.class).map(e -> Problem.of(400, "request.incomplete")))
+                .orElseGet(() -> internal(thrown));
+    }
+
+    /** The first exception of a type among an exception and its causes. */
+    public static <T> Optional<T> inChain(Throwable thrown, Class<T> type) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(CAUSES_MAX)
+                .filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** What JAX-RS itself refuses; its own server errors are faults of ours like any other. */
+    private static Optional<Problem> ofStatus(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        return switch (status) {
+            case 404 -> Optional.of(Problem.of(status, "path.not-found"));
+            case 405 -> Optional.of(Problem.of(status, "method.not-allowed"));
+            case 406 -> Optional.of(Problem.of(status, "format.not-available"));
+            case 415 -> Optional.of(Problem.of(status, "format.unsupported"));
+            case 400 -> Optional.of(Problem.of(status, "request.malformed"));
+            default -> status >= 400 && status < 500
+                    ? Optional.of(Problem.of(status, "request.refused")) : Optional.empty();
+        };
+    }
+
+    private static Problem internal(Throwable thrown) {
+        String id = UUID.randomUUID().toString();
+        LOG.error("Request failed, correlation id {}", id, thrown);
+        Problem problem = Problem.of(500, "internal", id);
+        return new Problem(500, problem.code(), problem.detail(), List.of(), Map.of("correlationId", id));
+    }
+}

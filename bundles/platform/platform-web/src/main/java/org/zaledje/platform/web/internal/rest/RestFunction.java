@@ -1,0 +1,56 @@
+package org.zaledje.platform.web.internal.rest;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.zaledje.platform.rest.RestResource;
+
+/**
+ * The resources that one function offers now. Its server is made at the first request after a change, so that a function
+ * which offers five resources one after the other is not published five times.
+ */
+final class RestFunction {
+
+    private final String id;
+    private final Map<RestResource, Optional<URI>> resources = new ConcurrentHashMap<>();
+    private Optional<RestServer> server = Optional.empty();
+
+    RestFunction(String id) {
+        this.id = id;
+    }
+
+    /** What answers its requests; empty once its last resource has gone. */
+    synchronized Optional<RestServer> server() {
+        if (server.isEmpty() && !resources.isEmpty()) {
+            server = Optional.of(new RestServer(id, resources.keySet()));
+        }
+        return server;
+    }
+
+    synchronized void add(RestResource resource, Optional<URI> description) {
+        resources.put(resource, description);
+        close();
+    }
+
+    synchronized void remove(RestResource resource) {
+        resources.remove(resource);
+        close();
+    }
+
+    boolean isEmpty() {
+        return resources.isEmpty();
+    }
+
+    /** The OpenAPI descriptions that the resources' bundles hold; those of one bundle share theirs. */
+    Set<URI> descriptions() {
+        return resources.values().stream().flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+
+    synchronized void close() {
+        server.ifPresent(RestServer::close);
+        server = Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+package org.zaledje.platform.web.internal.rest;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.zaledje.platform.rest.RestResource;
+import org.zaledje.platform.web.internal.security.FunctionIds;
+
+/** The functions that have REST resources now. */
+@Component(service = RestFunctions.class)
+public final class RestFunctions {
+
+    // Changed by the threads that register services, read by those of requests.
+    private final Map<String, RestFunction> functions = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addResource(RestResource resource, ServiceReference<RestResource> reference) {
+        Optional<URI> description = Optional.ofNullable(reference.getBundle().getEntry(RestResource.OPENAPI))
+                .map(url -> URI.create(url.toExternalForm()));
+        FunctionIds.of(reference).ifPresent(function -> add(function, resource, description));
+    }
+
+    public void removeResource(RestResource resource, ServiceReference<RestResource> reference) {
+        FunctionIds.of(reference).ifPresent(function -> remove(function, resource));
+    }
+
+    /** Serves a resource. */
+    public void add(String function, RestResource resource, Optional<URI> description) {
+        functions.compute(function, (id, known) -> {
+            RestFunction changed = known == null ? new RestFunction(id) : known;
+            changed.add(resource, description);
+            return changed;
+        });
+        changes.incrementAndGet();
+    }
+
+    /** Serves a resource no more. */
+    public void remove(String function, RestResource resource) {
+        functions.computeIfPresent(function, (id, known) -> {
+            known.remove(resource);
+            return known.isEmpty() ? null : known;
+        });
+        changes.incrementAndGet();
+    }
+
+    Optional<RestServer> server(String function) {
+        return Optional.ofNullable(functions.get(function)).flatMap(RestFunction::server);
+    }
+
+    /** Where the OpenAPI descriptions of each function lie, by function. */
+    public SortedMap<String, Set<URI>> descriptions() {
+        SortedMap<String, Set<URI>> byFunction = new TreeMap<>();
+        functions.forEach((id, function) -> byFunction.put(id, function.descriptions()));
+        return byFunction;
+    }
+
+    /** A number that is another one after each change. */
+    public long changes() {
+        return changes.get();
+    }
+
+    @Deactivate
+    public void close() {
+        functions.values().forEach(RestFunction::close);
+        functions.clear();
+    }
+}

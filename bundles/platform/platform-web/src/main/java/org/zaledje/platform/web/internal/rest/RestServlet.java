@@ -1,0 +1,59 @@
+package org.zaledje.platform.web.internal.rest;
+
+import java.io.IOException;
+import java.util.Locale;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
+import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.web.internal.problem.Problem;
+import org.zaledje.platform.web.internal.problem.ProblemJson;
+import org.zaledje.platform.web.internal.security.Door;
+import org.zaledje.platform.web.internal.security.FunctionIds;
+import org.zaledje.platform.web.internal.security.Guard;
+
+/** The REST door: {@code /api/v1/<function>/…}. */
+@Component(service = Servlet.class, property = {
+        HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-rest",
+        HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=/api/v1/*"})
+public final class RestServlet extends HttpServlet implements Door {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Guard guard;
+    private final transient RestFunctions functions;
+
+    @Activate
+    public RestServlet(@Reference Guard guard, @Reference RestFunctions functions) {
+        this.guard = guard;
+        this.functions = functions;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        guard.pass(this, request, response);
+    }
+
+    @Override
+    public boolean isOpen(HttpServletRequest request) {
+        return false;
+    }
+
+    @Override
+    public void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String function = FunctionIds.of(request);
+        functions.server(function)
+                .orElseThrow(() -> Problem.exception(Kind.NOT_FOUND, "function.not-installed", function))
+                .serve(getServletConfig(), request, response);
+    }
+
+    @Override
+    public void refuse(Problem problem, Locale language, HttpServletResponse response) throws IOException {
+        ProblemJson.send(problem, language, response);
+    }
+}

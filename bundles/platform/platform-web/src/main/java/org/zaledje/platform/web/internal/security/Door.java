@@ -1,0 +1,20 @@
+package org.zaledje.platform.web.internal.security;
+
+import java.io.IOException;
+import java.util.Locale;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.zaledje.platform.web.internal.problem.Problem;
+
+/** What the {@link Guard} stands before. */
+public interface Door {
+
+    /** Whether this request needs no login. */
+    boolean isOpen(HttpServletRequest request);
+
+    /** Answers a request that was let in; an exception is diagnosed and told by {@link #refuse}. */
+    void enter(HttpServletRequest request, HttpServletResponse response) throws Exception;
+
+    /** Tells a caller of this door why they were not answered. */
+    void refuse(Problem problem, Locale language, HttpServletResponse response) throws IOException;
+}

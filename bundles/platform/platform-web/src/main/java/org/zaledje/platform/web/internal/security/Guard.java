@@ -1,0 +1,105 @@
+package org.zaledje.platform.web.internal.security;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.zaledje.platform.problem.ProblemException;
+import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.rest.RestResource;
+import org.zaledje.platform.security.Authentication;
+import org.zaledje.platform.security.Caller;
+import org.zaledje.platform.security.Callers;
+import org.zaledje.platform.web.internal.problem.Diagnosis;
+import org.zaledje.platform.web.internal.problem.Languages;
+import org.zaledje.platform.web.internal.problem.Problem;
+
+/**
+ * Lets in who may come in, binds the caller to the thread, and bounds the body.
+ *
+ * <p>It wraps the servlets rather than being a filter, because a filter that comes into the root context breaks the web
+ * sockets of the web UI. Login is optional for it, so that partners get a proper answer while the database is away.
+ */
+@Component(service = Guard.class)
+public final class Guard {
+
+    // Set by the component runtime in its threads, read by those of the requests.
+    private final AtomicReference<Authentication> authentication = new AtomicReference<>();
+    private final AtomicReference<Callers> callers = new AtomicReference<>();
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setAuthentication(Authentication service) {
+        authentication.set(service);
+    }
+
+    public void unsetAuthentication(Authentication service) {
+        authentication.compareAndSet(service, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setCallers(Callers service) {
+        callers.set(service);
+    }
+
+    public void unsetCallers(Callers service) {
+        callers.compareAndSet(service, null);
+    }
+
+    /** Answers the request through the door, or tells why not. */
+    public void pass(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Locale language = Languages.of(request);
+        BoundedRequest bounded = new BoundedRequest(request, RestResource.BODY_BYTES_MAX);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        try {
+            if (door.isOpen(request)) {
+                door.enter(bounded, response);
+            } else {
+                enter(door, identify(request).in(language), bounded, response);
+            }
+        } catch (Exception | LinkageError e) {
+            // A function that is just being removed fails with a LinkageError; its caller gets an answer all the same.
+            Problem problem = Diagnosis.of(e);
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+                    response.setHeader("WWW-Authenticate", "Basic realm=\"Zaledje\", charset=\"UTF-8\"");
+                }
+                door.refuse(problem, language, response);
+                response.flushBuffer();
+            }
+        } finally {
+            bounded.drain();
+        }
+    }
+
+    private void enter(Door door, Caller caller, BoundedRequest request, HttpServletResponse response) throws Exception {
+        request.refuseIfTooLarge();
+        service(callers).callAs(caller, () -> {
+            door.enter(request, response);
+            return null;
+        });
+    }
+
+    private Caller identify(HttpServletRequest request) {
+        String header = Optional.ofNullable(request.getHeader("Authorization"))
+                .orElseThrow(() -> Problem.exception(Kind.UNAUTHENTICATED, "auth.required"));
+        return BasicCredentials.parse(header)
+                .flatMap(given -> service(authentication).authenticate(given.name(), given.password()))
+                .orElseThrow(() -> Problem.exception(Kind.UNAUTHENTICATED, "auth.failed"));
+    }
+
+    private static <T> T service(AtomicReference<T> reference) {
+        return Optional.ofNullable(reference.get()).orElseThrow(Guard::notReady);
+    }
+
+    private static ProblemException notReady() {
+        return Problem.exception(Kind.UNAVAILABLE, "platform.not-ready");
+    }
+}

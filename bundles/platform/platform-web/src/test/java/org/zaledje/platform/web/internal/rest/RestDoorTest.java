@@ -1,0 +1,261 @@
+package org.zaledje.platform.web.internal.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zaledje.platform.rest.RestResource;
+import org.zaledje.platform.web.internal.sample.ParcelResource;
+import org.zaledje.platform.web.internal.sample.TestLogin;
+import org.zaledje.platform.web.internal.sample.TestServer;
+import org.zaledje.platform.web.internal.security.Guard;
+
+class RestDoorTest {
+
+    private static final String PARCELS = "/api/v1/shipping/parcels";
+    private static final String GOOD = """
+            {"name":"box","weight":"12.50","pieces":2,"day":"2026-01-31","items":[]}""";
+    private static final RestFunctions FUNCTIONS = new RestFunctions();
+    private static TestServer server;
+    private static Guard guard;
+    private static TestLogin login;
+
+    @BeforeAll
+    static void start() {
+        login = new TestLogin();
+        guard = TestServer.guard(login);
+        FUNCTIONS.add("shipping", new ParcelResource(login), Optional.empty());
+        server = new TestServer().with("/api/v1/*", new RestServlet(guard, FUNCTIONS)).start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+        FUNCTIONS.close();
+    }
+
+    @Test
+    void aResourceTakesAndAnswersJson() throws IOException {
+        HttpResponse<String> answer = server.post(PARCELS, "application/json", GOOD);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(location ->
+                assertThat(location).endsWith(PARCELS + "/0190a0a0-0000-7000-8000-000000000001"));
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(json(answer.body())).isEqualTo(json("""
+                {"id":"0190a0a0-0000-7000-8000-000000000001","at":"1970-01-01T00:00:00Z","weight":"12.50"}"""));
+    }
+
+    @Test
+    void aDecimalStaysThePlainStringThatWasSent() throws IOException {
+        for (String weight : new String[] {"0.10", "-5", "100000000000000000000.00", "0.00000001"}) {
+            HttpResponse<String> answer = server.post(PARCELS, "application/json", GOOD.replace("12.50", weight));
+            assertThat(json(answer.body()).path("weight")).as(answer.body()).isEqualTo(json("\"" + weight + "\""));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{\"name\":                                    | json.malformed      | 1:",
+        "{\"name\":\"a\",\"name\":\"b\"}               | json.malformed      | 1:",
+        "{} {}                                         | json.wrong-type     | ``",
+        "[]                                            | json.wrong-type     | ``",
+        "{\"pieces\":1,\"colour\":\"red\"}             | json.unknown-member | /colour",
+        "{\"name\":\"box\"}                            | json.wrong-type     | /pieces",
+        "{\"items\":[{\"code\":\"a\",\"price\":\"x\"}]} | json.wrong-type    | /items/0/price",
+        "{\"weight\":12.5}                             | json.wrong-type     | /weight",
+        "{\"weight\":\"1E+999999\"}                    | json.wrong-type     | /weight",
+        "{\"pieces\":\"2\"}                            | json.wrong-type     | /pieces",
+        "{\"pieces\":2.5}                              | json.wrong-type     | /pieces",
+        "{\"day\":\"31.1.2026\"}                       | json.wrong-type     | /day"})
+    void whatIsWrongInJsonIsTold(String body, String code, String location) throws IOException {
+        HttpResponse<String> answer = server.post(PARCELS, "application/json", body);
+        problem(answer, 400, code);
+        assertThat(json(answer.body()).path("location").asText()).startsWith(location.strip());
+        assertThat(answer.body()).doesNotContain("jackson", "java.", "org.zaledje");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "null"})
+    void aBodyWithoutValueIsToldAsSuch(String body) throws IOException {
+        problem(server.post(PARCELS, "application/json", body), 400, "json.empty");
+    }
+
+    @Test
+    void jsonIsBounded() throws IOException {
+        String deep = "{\"note\":" + "[".repeat(100);
+        problem(server.post(PARCELS + "/anything", "application/json", deep), 400, "json.limit-exceeded");
+        String longText = "x".repeat(2 * 1024 * 1024);
+        problem(server.post(PARCELS, "application/json", "{\"name\":\"" + longText + "\"}"), 400, "json.limit-exceeded");
+    }
+
+    @Test
+    void aProblemIsToldInTheCallersLanguageWithAllItsViolations() throws IOException {
+        HttpResponse<String> answer =
+                server.send(server.request(PARCELS + "/refused").header("Accept-Language", "fr, sl-SI;q=0.8, en;q=0.5"));
+        problem(answer, 422, "parcels.not-sealed");
+        assertThat(answer.headers().firstValue("Content-Language")).hasValue("sl");
+        JsonNode body = json(answer.body());
+        assertThat(body.path("detail").asText()).isEqualTo("Paket ni zapečaten.");
+        assertThat(body.path("title").asText()).isEqualTo("Kršena pravila");
+        assertThat(body.path("parcel").asText()).isEqualTo("17");
+        assertThat(body.path("violations")).isEqualTo(json("""
+                [{"rule":"parcels.seal","severity":"error","message":"seal","location":"/seal"},
+                 {"rule":"parcels.tape","severity":"warning","message":"tape","location":""}]"""));
+    }
+
+    @Test
+    void anUnforeseenFailureGivesAnIdAndNoSecret() throws IOException {
+        for (String path : new String[] {"/broken", "/leak"}) {
+            HttpResponse<String> answer = server.get(PARCELS + path);
+            problem(answer, 500, "internal");
+            assertThat(json(answer.body()).path("correlationId").asText()).hasSize(36);
+            assertThat(answer.body()).doesNotContain("secret", "Exception", "at org.");
+        }
+    }
+
+    @Test
+    void pathsMethodsAndFormatsThatDoNotExistAreProblems() throws IOException {
+        problem(server.get("/api/v1/shipping/nothing"), 404, "path.not-found");
+        problem(server.get(PARCELS + "/no-uuid"), 404, "path.not-found");
+        HttpResponse<String> method = server.send(server.request(PARCELS).DELETE());
+        problem(method, 405, "method.not-allowed");
+        assertThat(method.headers().firstValue("Allow")).hasValueSatisfying(allow ->
+                assertThat(allow).contains("GET", "POST"));
+        problem(server.post(PARCELS, "text/plain", "x"), 415, "format.unsupported");
+        problem(server.send(server.request(PARCELS).header("Accept", "image/png")), 406, "format.not-available");
+    }
+
+    @Test
+    void queryParametersAreReadOrRefused() throws IOException {
+        assertThat(json(server.get(PARCELS + "?limit=7&from=2026-01-31").body()))
+                .isEqualTo(json("{\"limit\":\"7\",\"from\":\"2026-01-31\"}"));
+        assertThat(json(server.get(PARCELS + "?limit=").body()).path("limit").asText()).isEqualTo("null");
+        HttpResponse<String> answer = server.get(PARCELS + "?limit=many");
+        problem(answer, 400, "query.unreadable");
+        assertThat(json(answer.body()).path("location").asText()).isEqualTo("limit");
+        problem(server.get(PARCELS + "?from=yesterday"), 400, "query.unreadable");
+    }
+
+    @Test
+    void xmlComesAsBytesAndStreamsAsStreams() throws IOException {
+        assertThat(json(server.post(PARCELS, "application/xml", "<č/>").body()).path("bytes").asInt()).isEqualTo(5);
+        assertThat(json(server.post(PARCELS + "/stream", "application/octet-stream", "12345").body()).path("bytes").asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void bodiesAreBoundedWhetherTheySayTheirLengthOrNot() throws IOException {
+        byte[] large = new byte[(int) RestResource.BODY_BYTES_MAX + 1];
+        HttpResponse<String> told = server.send(server.request(PARCELS).header("Content-Type", "application/xml")
+                .POST(BodyPublishers.ofByteArray(large)));
+        problem(told, 413, "body.too-large");
+        for (String path : new String[] {PARCELS, PARCELS + "/stream"}) {
+            String type = path.equals(PARCELS) ? "application/xml" : "application/octet-stream";
+            HttpResponse<String> chunked = server.send(server.request(path).header("Content-Type", type)
+                    .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large))));
+            problem(chunked, 413, "body.too-large");
+        }
+        byte[] largest = new byte[(int) RestResource.BODY_BYTES_MAX];
+        HttpResponse<String> taken = server.send(server.request(PARCELS).header("Content-Type", "application/xml")
+                .POST(BodyPublishers.ofByteArray(largest)));
+        assertThat(taken.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void fiftyMegabytesGetTheirAnswerAndTheNextRequestIsServed() throws IOException {
+        byte[] padding = new byte[50 * 1024 * 1024];
+        problem(server.send(server.request(PARCELS).header("Content-Type", "application/xml")
+                .POST(BodyPublishers.ofByteArray(padding))), 413, "body.too-large");
+        assertThat(server.get(PARCELS + "/caller").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyComesInWithoutLogin() throws IOException {
+        HttpResponse<String> none = server.send(server.anonymous(PARCELS));
+        problem(none, 401, "auth.required");
+        assertThat(none.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(challenge ->
+                assertThat(challenge).startsWith("Basic realm=\"Zaledje\""));
+        for (String header : new String[] {TestServer.basic("ana", "wrong"), TestServer.basic("bor", "žaba:1"),
+            "Basic ???", "Basic", "Bearer abc", "Basic " + "QQ=="}) {
+            HttpResponse<String> wrong = server.send(server.anonymous(PARCELS).header("Authorization", header));
+            problem(wrong, 401, "auth.failed");
+        }
+    }
+
+    @Test
+    void theResourceKnowsItsCallerAndTheirLanguage() throws IOException {
+        HttpResponse<String> answer = server.send(server.request(PARCELS + "/caller").header("Accept-Language", "sl"));
+        assertThat(json(answer.body())).isEqualTo(json("{\"name\":\"ana\",\"language\":\"sl\"}"));
+        HttpResponse<String> nonsense = server.send(server.request(PARCELS + "/caller").header("Accept-Language", ";;q=x"));
+        assertThat(json(nonsense.body()).path("language").asText()).isEqualTo("en");
+    }
+
+    @Test
+    void whileNobodyCanBeCheckedPartnersAreToldToWait() throws IOException {
+        guard.unsetAuthentication(login);
+        try {
+            problem(server.get(PARCELS), 503, "platform.not-ready");
+        } finally {
+            guard.setAuthentication(login);
+        }
+    }
+
+    @Test
+    void aFunctionComesAndGoesAndComesBack() throws IOException {
+        String path = "/api/v1/courier/parcels/caller";
+        problem(server.get(path), 404, "function.not-installed");
+        for (int round = 0; round < 3; round++) {
+            ParcelResource resource = new ParcelResource(login);
+            ExtraResource extra = new ExtraResource();
+            FUNCTIONS.add("courier", resource, Optional.empty());
+            assertThat(server.get(path).statusCode()).isEqualTo(200);
+            FUNCTIONS.add("courier", extra, Optional.empty());
+            assertThat(server.get("/api/v1/courier/extra").statusCode()).isEqualTo(200);
+            assertThat(server.get(path).statusCode()).isEqualTo(200);
+            FUNCTIONS.remove("courier", resource);
+            problem(server.get(path), 404, "path.not-found");
+            FUNCTIONS.remove("courier", extra);
+            problem(server.get(path), 404, "function.not-installed");
+        }
+        assertThat(server.get(PARCELS + "/caller").statusCode()).isEqualTo(200);
+        problem(server.get("/api/v1/"), 404, "function.not-installed");
+        problem(server.get("/api/v1/shippingX/parcels"), 404, "function.not-installed");
+    }
+
+    @javax.ws.rs.Path("/extra")
+    public static class ExtraResource implements RestResource {
+        @javax.ws.rs.GET
+        @javax.ws.rs.Produces("application/json")
+        public java.util.List<String> get() {
+            return java.util.List.of("extra");
+        }
+    }
+
+    private static void problem(HttpResponse<String> answer, int status, String code) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Content-Language")).isPresent();
+        JsonNode body = json(answer.body());
+        assertThat(body.path("code").asText()).isEqualTo(code);
+        assertThat(body.path("type").asText()).isEqualTo("urn:zaledje:problem:" + code);
+        assertThat(body.path("status").asInt()).isEqualTo(status);
+        assertThat(body.path("title").asText()).isNotEmpty().doesNotStartWith("title.");
+        assertThat(body.path("detail").asText()).isNotEmpty().doesNotStartWith("detail.");
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper().readTree(text);
+    }
+}
