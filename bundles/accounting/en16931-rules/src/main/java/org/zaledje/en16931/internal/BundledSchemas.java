@@ -20,7 +20,8 @@ final class BundledSchemas implements LSResourceResolver {
     /** Some schemas import a namespace without saying where it is. */
     private static final Map<String, String> FILES = Map.of(
             "urn:un:unece:uncefact:data:specification:CoreComponentTypeSchemaModule:2", "CCTS_CCT_SchemaModule.xsd",
-            "urn:oasis:names:specification:ubl:schema:xsd:CommonSignatureComponents-2", "UBL-CommonSignatureComponents-2.1.xsd",
+            "urn:oasis:names:specification:ubl:schema:xsd:CommonSignatureComponents-2",
+            "UBL-CommonSignatureComponents-2.1.xsd",
             "http://www.w3.org/2000/09/xmldsig#", "xmldsig-core-schema.xsd",
             "http://uri.etsi.org/01903/v1.3.2#", "XAdES01903v132-201601.xsd",
             "http://uri.etsi.org/01903/v1.4.1#", "XAdES01903v141-201601.xsd");

@@ -11,8 +11,8 @@ import org.xml.sax.helpers.XMLFilterImpl;
 import org.zaledje.en16931.UnreadableDocumentException.Reason;
 
 /**
- * Stops the parser where a document would cost more than an invoice may: at a document type declaration (and with it all
- * entities), at deep nesting (rules walk the tree recursively), and at numbers whose arithmetic would take minutes.
+ * Stops the parser where a document would cost more than an invoice may: at a document type declaration (and with it
+ * all entities), at deep nesting (rules walk the tree recursively), and at numbers whose arithmetic would take minutes.
  */
 final class DocumentLimits extends XMLFilterImpl implements LexicalHandler {
 
@@ -56,7 +56,8 @@ final class DocumentLimits extends XMLFilterImpl implements LexicalHandler {
         for (int i = start; i < start + length; i++) {
             digits = Character.isDigit(ch[i]) ? digits + 1 : 0;
             if (digits > DIGITS_IN_A_ROW_MAX) {
-                throw new RefusedException(Reason.LIMIT, "a number of more than " + DIGITS_IN_A_ROW_MAX + " digits", locator);
+                throw new RefusedException(Reason.LIMIT, "a number of more than " + DIGITS_IN_A_ROW_MAX + " digits",
+                        locator);
             }
         }
         super.characters(ch, start, length);

@@ -1,6 +1,7 @@
 package org.zaledje.en16931.internal;
 
-import java.net.URL;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -23,17 +24,18 @@ final class DocumentSchemas {
     static Schema load(Syntax syntax) {
         try {
             return read(syntax);
-        } catch (SAXException e) {
+        } catch (SAXException | IOException e) {
             throw new IllegalStateException("The schema of " + syntax + " can't be read", e);
         }
     }
 
-    private static Schema read(Syntax syntax) throws SAXException {
+    private static Schema read(Syntax syntax) throws SAXException, IOException {
         SchemaFactory factory = SchemaFactory.newDefaultInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setResourceResolver(new BundledSchemas());
-        URL main = DocumentSchemas.class.getResource(MAIN.get(syntax));
-        return factory.newSchema(new StreamSource(main.toExternalForm()));
+        try (InputStream main = DocumentSchemas.class.getResourceAsStream(MAIN.get(syntax))) {
+            return factory.newSchema(new StreamSource(main, syntax + ".xsd"));
+        }
     }
 }

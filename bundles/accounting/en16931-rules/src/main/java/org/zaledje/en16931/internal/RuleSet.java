@@ -1,6 +1,7 @@
 package org.zaledje.en16931.internal;
 
-import java.net.URL;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import javax.xml.transform.stream.StreamSource;
@@ -32,11 +33,10 @@ final class RuleSet {
     }
 
     static RuleSet compile(Processor processor, String resource) {
-        URL stylesheet = RuleSet.class.getResource(resource);
         XsltCompiler compiler = processor.newXsltCompiler();
-        try {
-            return new RuleSet(compiler.compile(new StreamSource(stylesheet.toExternalForm())));
-        } catch (SaxonApiException e) {
+        try (InputStream stylesheet = RuleSet.class.getResourceAsStream(resource)) {
+            return new RuleSet(compiler.compile(new StreamSource(stylesheet)));
+        } catch (SaxonApiException | IOException e) {
             throw new IllegalStateException("The rules " + resource + " can't be compiled", e);
         }
     }

@@ -24,10 +24,10 @@ import org.zaledje.en16931.UnreadableDocumentException;
 /*
  * How is this designed, and why?
  *
- * The publisher's own rule files are run by Saxon, and the schemas by the JDK's validator. A document is parsed twice, once
- * into Saxon's tree and once past the validator: parsing is a twentieth of the work, and so neither can change what the other
- * sees. Everything is held by this one object (Saxon's Processor included), nothing by a static field, so that nothing is
- * left of it when the bundle goes.
+ * The publisher's own rule files are run by Saxon, and the schemas by the JDK's validator. A document is parsed twice,
+ * once into Saxon's tree and once past the validator: parsing is a twentieth of the work, and so neither can change
+ * what the other sees. Everything is held by this one object (Saxon's Processor included), nothing by a static field,
+ * so that nothing is left of it when the bundle goes.
  */
 /** {@link InvoiceRules} with Saxon. Compiles the rules in the background as soon as it is there. */
 @Component(immediate = true)
@@ -47,7 +47,7 @@ public final class SaxonInvoiceRules implements InvoiceRules {
     public SaxonInvoiceRules() {
         Processor processor = new Processor(false);
         processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
-        processor.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "bundle,jar,file");
+        processor.setConfigurationProperty(Feature.ALLOWED_PROTOCOLS, "");
         reader = new DocumentReader(processor, xml);
         Supplier<RuleSet> ubl = new Lazy<>(() -> RuleSet.compile(processor, UBL_RULES));
         Supplier<RuleSet> cii = new Lazy<>(() -> RuleSet.compile(processor, CII_RULES));

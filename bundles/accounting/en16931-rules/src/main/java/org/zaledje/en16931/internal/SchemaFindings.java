@@ -35,7 +35,8 @@ final class SchemaFindings implements ErrorHandler {
 
     private void add(Severity severity, SAXParseException e) {
         if (findings.size() < FINDINGS_MAX) {
-            findings.add(new Finding(Finding.SCHEMA, severity, e.getMessage(), e.getLineNumber() + ":" + e.getColumnNumber()));
+            findings.add(new Finding(Finding.SCHEMA, severity, e.getMessage(), e.getLineNumber() + ":"
+                    + e.getColumnNumber()));
         }
     }
 }

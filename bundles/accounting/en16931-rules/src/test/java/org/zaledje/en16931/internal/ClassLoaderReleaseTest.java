@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -46,13 +47,15 @@ class ClassLoaderReleaseTest {
 
     private static final class OwnClassesFirst extends URLClassLoader {
 
+        private static final List<String> OWN = List.of("org.zaledje.", "net.sf.saxon.", "org.xmlresolver.");
+
         OwnClassesFirst(URL classes) {
             super(new URL[] {classes}, ClassLoaderReleaseTest.class.getClassLoader());
         }
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("org.zaledje.") || name.startsWith("net.sf.saxon.") || name.startsWith("org.xmlresolver.")) {
+            if (OWN.stream().anyMatch(name::startsWith)) {
                 Class<?> loaded = findLoadedClass(name);
                 return loaded != null ? loaded : findClass(name);
             }

@@ -25,7 +25,8 @@ class UnreadableDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "{\"invoice\": 1}", "<Invoice>", "<a></b>", "%PDF-1.7", "<a>&undeclared;</a>", "<a/><b/>"})
+    @ValueSource(strings = {"", "   ", "{\"invoice\": 1}", "<Invoice>", "<a></b>", "%PDF-1.7", "<a>&undeclared;</a>",
+            "<a/><b/>"})
     void whatIsNotXmlIsMalformed(String document) {
         assertRefused(Documents.utf8(document), Reason.MALFORMED);
     }
@@ -33,13 +34,15 @@ class UnreadableDocumentsTest {
     @Test
     void theFirstUnreadablePlaceIsNamed() {
         assertThatThrownBy(() -> RULES.check(Documents.utf8("<a>\n  <b>\n</a>")))
-                .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.location()).isEqualTo("3:3"))
+                .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.location())
+                .isEqualTo("3:3"))
                 .hasMessageContaining("must be terminated by the matching end-tag");
     }
 
     @Test
     void anExternalEntityIsNotRead() {
-        assertRefused(Documents.utf8("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"), Reason.DOCTYPE);
+        assertRefused(Documents.utf8("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"),
+                Reason.DOCTYPE);
     }
 
     @Test
@@ -64,7 +67,8 @@ class UnreadableDocumentsTest {
 
     @Test
     void anUnknownEncodingIsRefused() {
-        assertRefused(Documents.utf8("<?xml version='1.0' encoding='ebcdic-martian'?>" + ROOT + "</Invoice>"), Reason.ENCODING);
+        assertRefused(Documents.utf8("<?xml version='1.0' encoding='ebcdic-martian'?>" + ROOT + "</Invoice>"),
+                Reason.ENCODING);
     }
 
     @Test
@@ -100,6 +104,7 @@ class UnreadableDocumentsTest {
 
     private static void assertRefused(byte[] document, Reason reason) {
         assertThatThrownBy(() -> RULES.check(document))
-                .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(UnreadableDocumentException.class, e -> assertThat(e.reason())
+                .isEqualTo(reason));
     }
 }

@@ -22,7 +22,8 @@ public final class Bookkeeping {
     private final Set<UUID> opened = ConcurrentHashMap.newKeySet();
 
     @Activate
-    public Bookkeeping(@Reference(target = "(osgi.unit.name=accounting)") JpaTemplate jpa, @Reference Companies companies) {
+    public Bookkeeping(@Reference(target = "(osgi.unit.name=accounting)") JpaTemplate jpa,
+            @Reference Companies companies) {
         this.jpa = jpa;
         this.companies = companies;
         companies.all().forEach(this::open);

@@ -45,6 +45,7 @@ public final class ChartImport {
     }
 
     private static Account account(CSVRecord row) {
-        return new Account(row.get("code"), row.get("name_sl"), row.get("class"), Boolean.parseBoolean(row.get("reconcile")));
+        return new Account(row.get("code"), row.get("name_sl"), row.get("class"),
+                Boolean.parseBoolean(row.get("reconcile")));
     }
 }

@@ -17,6 +17,9 @@ public final class ChartService implements ChartOfAccounts {
 
     private static final int LIMIT_MAX = 1000;
 
+    /** What has a meaning of its own in LIKE, or can't be in a database's text, stands for any character. */
+    private static final String LIKE_SIGNS = "[%\\\\\\x00]";
+
     private final Bookkeeping bookkeeping;
     private final Callers callers;
 
@@ -32,10 +35,10 @@ public final class ChartService implements ChartOfAccounts {
         if (limit < 1 || limit > LIMIT_MAX) {
             throw new IllegalArgumentException("limit must be from 1 to " + LIMIT_MAX + ": " + limit);
         }
-        String wanted = AccountRow.searchable(text.strip()).replaceAll("[!%_]", "!$0").replace("\0", "");
+        String wanted = AccountRow.searchable(text.strip()).replaceAll(LIKE_SIGNS, "_");
         return bookkeeping.inBooks(books -> books.query(
                         "select a from AccountRow a where a.key.companyId = :company"
-                        + " and (a.key.code like :start escape '!' or a.searchName like :part escape '!')"
+                        + " and (a.key.code like :start or a.searchName like :part)"
                         + " order by a.key.code", AccountRow.class)
                 .setParameter("start", wanted + "%")
                 .setParameter("part", "%" + wanted + "%")
@@ -47,7 +50,8 @@ public final class ChartService implements ChartOfAccounts {
     public Optional<Account> find(String code) {
         callers.require(AccountingPermissions.LEDGER_READ);
         return bookkeeping.inBooks(books -> books.query(
-                        "select a from AccountRow a where a.key.companyId = :company and a.key.code = :code", AccountRow.class)
+                        "select a from AccountRow a where a.key.companyId = :company and a.key.code = :code",
+                        AccountRow.class)
                 .setParameter("code", code.replace("\0", ""))
                 .getResultStream().findFirst()).map(AccountRow::account);
     }

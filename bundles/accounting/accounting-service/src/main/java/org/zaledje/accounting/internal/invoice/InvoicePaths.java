@@ -21,7 +21,8 @@ record InvoicePaths(
         LinePaths lines) {
 
     /** The same for a line; all but {@code all} relative to the line. */
-    record LinePaths(String all, String number, String description, String quantity, String unit, String netAmount, String vatRate) {
+    record LinePaths(String all, String number, String description, String quantity, String unit, String netAmount,
+            String vatRate) {
     }
 
     private static final InvoicePaths UBL = new InvoicePaths(
@@ -32,7 +33,8 @@ record InvoicePaths(
             "cbc:Note",
             "cbc:DocumentCurrencyCode",
             "cac:AccountingSupplierParty/cac:Party/cac:PartyLegalEntity/cbc:RegistrationName",
-            "cac:AccountingSupplierParty/cac:Party/cac:PartyTaxScheme[normalize-space(cac:TaxScheme/cbc:ID) = 'VAT']/cbc:CompanyID",
+            "cac:AccountingSupplierParty/cac:Party/cac:PartyTaxScheme[normalize-space(cac:TaxScheme/cbc:ID) = 'VAT']"
+                    + "/cbc:CompanyID",
             "cac:AccountingSupplierParty/cac:Party/cac:PartyLegalEntity/cbc:CompanyID",
             "cac:AccountingCustomerParty/cac:Party/cac:PartyLegalEntity/cbc:RegistrationName",
             "cac:LegalMonetaryTotal/cbc:TaxExclusiveAmount",
@@ -73,7 +75,8 @@ record InvoicePaths(
                     "ram:SpecifiedTradeProduct/ram:Name",
                     "ram:SpecifiedLineTradeDelivery/ram:BilledQuantity",
                     "ram:SpecifiedLineTradeDelivery/ram:BilledQuantity/@unitCode",
-                    "ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount",
+                    "ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeSettlementLineMonetarySummation"
+                            + "/ram:LineTotalAmount",
                     "ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax/ram:RateApplicablePercent"));
 
     static InvoicePaths of(Syntax syntax) {

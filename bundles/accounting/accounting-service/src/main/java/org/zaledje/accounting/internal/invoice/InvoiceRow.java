@@ -66,8 +66,8 @@ public class InvoiceRow {
     @Column(name = "note", updatable = false)
     private String note;
 
-    @Column(name = "received_at", updatable = false)
-    private Instant receivedAt;
+    @Column(name = "received_at_ms", updatable = false)
+    private long receivedAt;
 
     @Column(name = "received_by", updatable = false)
     private String receivedBy;
@@ -96,7 +96,7 @@ public class InvoiceRow {
         this.totalAmount = facts.totalAmount();
         this.payableAmount = facts.payableAmount();
         this.note = facts.note();
-        this.receivedAt = receivedAt;
+        this.receivedAt = receivedAt.toEpochMilli();
         this.receivedBy = receivedBy;
     }
 
@@ -127,10 +127,11 @@ public class InvoiceRow {
 
     ReceivedInvoice invoice(List<Line> lines) {
         Currency money = Currency.getInstance(currency);
-        return new ReceivedInvoice(key.id(), kind(), number, issueDate, Optional.ofNullable(dueDate), sellerName, sellerId,
+        return new ReceivedInvoice(key.id(), kind(), number, issueDate, Optional.ofNullable(dueDate), sellerName,
+                sellerId,
                 buyerName, money, Money.scaled(netAmount, money), Money.scaled(vatAmount, money),
                 Money.scaled(totalAmount, money), Money.scaled(payableAmount, money), note, lines,
                 entryId == null ? State.RECEIVED : State.POSTED, entryId(), Optional.ofNullable(entryNumber),
-                receivedAt, receivedBy);
+                Instant.ofEpochMilli(receivedAt), receivedBy);
     }
 }

@@ -44,7 +44,8 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
 
     @Activate
     public ReceivedInvoicesService(@Reference Bookkeeping bookkeeping, @Reference InvoiceChecks checks,
-            @Reference InvoicePosting posting, @Reference Callers callers, @Reference IdSource ids, @Reference Clock clock) {
+            @Reference InvoicePosting posting, @Reference Callers callers, @Reference IdSource ids,
+                    @Reference Clock clock) {
         this.bookkeeping = bookkeeping;
         this.checks = checks;
         this.posting = posting;

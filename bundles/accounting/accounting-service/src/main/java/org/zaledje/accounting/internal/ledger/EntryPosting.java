@@ -27,9 +27,9 @@ import org.zaledje.platform.security.Caller;
 /*
  * How are entries numbered without gaps?
  *
- * The number is taken from a counter row in the transaction that writes the entry, so a number is used if and only if the
- * entry is kept. Posters to the same journal go one after the other, because each locks the journal's row first; that row is
- * always there, while the counter of a new year is made by whoever comes first.
+ * The number is taken from a counter row in the transaction that writes the entry, so a number is used if and only if
+ * the entry is kept. Posters to the same journal go one after the other, because each locks the journal's row first;
+ * that row is always there, while the counter of a new year is made by whoever comes first.
  */
 /** Checks, numbers and writes entries inside a transaction of its caller, who has checked the permission. */
 @Component(service = EntryPosting.class)
@@ -57,7 +57,8 @@ public final class EntryPosting {
         boolean journalKnown = lockJournal(books, draft.journal());
         List<Violation> broken = new EntryRules(currency, knownAccounts(books, draft), journalKnown).check(draft);
         if (!broken.isEmpty()) {
-            throw ProblemException.rulesBroken("accounting.entry.invalid", AccountingTexts.text("accounting.entry.invalid"), broken);
+            throw ProblemException.rulesBroken("accounting.entry.invalid",
+                    AccountingTexts.text("accounting.entry.invalid"), broken);
         }
         return write(books, scaled(draft, currency), poster);
     }
@@ -100,7 +101,8 @@ public final class EntryPosting {
             return Set.of();
         }
         return new HashSet<>(books.query(
-                        "select a.key.code from AccountRow a where a.key.companyId = :company and a.key.code in :used", String.class)
+                        "select a.key.code from AccountRow a where a.key.companyId = :company and a.key.code in :used",
+                        String.class)
                 .setParameter("used", used)
                 .getResultList());
     }

@@ -42,8 +42,8 @@ public class EntryRow {
     @Column(name = "total", updatable = false)
     private BigDecimal total;
 
-    @Column(name = "posted_at", updatable = false)
-    private Instant postedAt;
+    @Column(name = "posted_at_ms", updatable = false)
+    private long postedAt;
 
     @Column(name = "posted_by", updatable = false)
     private String postedBy;
@@ -59,7 +59,7 @@ public class EntryRow {
         this.date = draft.date();
         this.description = draft.description();
         this.total = total;
-        this.postedAt = postedAt;
+        this.postedAt = postedAt.toEpochMilli();
         this.postedBy = postedBy;
     }
 
@@ -69,6 +69,6 @@ public class EntryRow {
 
     JournalEntry entry(List<EntryLine> lines, Currency currency) {
         return new JournalEntry(key.id(), journal + "-" + year + "-" + number, date, journal, description, lines,
-                Money.scaled(total, currency), postedAt, postedBy);
+                Money.scaled(total, currency), Instant.ofEpochMilli(postedAt), postedBy);
     }
 }

@@ -50,7 +50,8 @@ record EntryRules(Currency currency, Set<String> accounts, boolean journalKnown)
         for (int i = 0; i < lines.size(); i++) {
             checkLine(lines.get(i), "/lines/" + i, found);
         }
-        boolean amountsUsable = found.subList(before, found.size()).stream().noneMatch(v -> AMOUNT_RULES.contains(v.rule()));
+        boolean amountsUsable = found.subList(before, found.size()).stream()
+                .noneMatch(v -> AMOUNT_RULES.contains(v.rule()));
         if (amountsUsable) {
             checkBalance(lines, found);
         }
@@ -76,7 +77,8 @@ record EntryRules(Currency currency, Set<String> accounts, boolean journalKnown)
             found.add(violation("accounting.entry.amount-too-large", at));
         }
         if (!Money.fits(amount, currency)) {
-            found.add(violation("accounting.entry.scale", at, currency.getCurrencyCode(), currency.getDefaultFractionDigits()));
+            found.add(violation("accounting.entry.scale", at, currency.getCurrencyCode(),
+                    currency.getDefaultFractionDigits()));
         }
     }
 
@@ -101,7 +103,7 @@ record EntryRules(Currency currency, Set<String> accounts, boolean journalKnown)
     }
 
     static BigDecimal sum(List<EntryLine> lines, Function<EntryLine, BigDecimal> amount) {
-        return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Money.sum(lines.stream().map(amount));
     }
 
     /** Years are told without a thousands separator. */

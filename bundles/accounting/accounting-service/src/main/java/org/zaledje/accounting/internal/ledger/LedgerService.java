@@ -31,7 +31,8 @@ public final class LedgerService implements Ledger {
     private final Callers callers;
 
     @Activate
-    public LedgerService(@Reference Bookkeeping bookkeeping, @Reference EntryPosting posting, @Reference Callers callers) {
+    public LedgerService(@Reference Bookkeeping bookkeeping, @Reference EntryPosting posting,
+            @Reference Callers callers) {
         this.bookkeeping = bookkeeping;
         this.posting = posting;
         this.callers = callers;
@@ -65,12 +66,13 @@ public final class LedgerService implements Ledger {
         Currency currency = books.company().currency();
         List<TrialBalance.Row> rows = books.query(
                         "select a.key.code, a.name, sum(l.debit), sum(l.credit) from LineRow l, AccountRow a"
-                        + " where l.key.companyId = :company and a.key.companyId = l.key.companyId and a.key.code = l.account"
+                        + " where l.key.companyId = :company and a.key.companyId = :company and a.key.code = l.account"
                         + " group by a.key.code, a.name order by a.key.code", Object[].class)
                 .getResultStream()
                 .map(sums -> row(sums, currency))
                 .toList();
-        return new TrialBalance(rows, total(rows, TrialBalance.Row::debit, currency), total(rows, TrialBalance.Row::credit, currency));
+        return new TrialBalance(rows, total(rows, TrialBalance.Row::debit, currency),
+                total(rows, TrialBalance.Row::credit, currency));
     }
 
     private static TrialBalance.Row row(Object[] sums, Currency currency) {
@@ -79,7 +81,8 @@ public final class LedgerService implements Ledger {
         return new TrialBalance.Row((String) sums[0], (String) sums[1], debit, credit, debit.subtract(credit));
     }
 
-    private static BigDecimal total(List<TrialBalance.Row> rows, Function<TrialBalance.Row, BigDecimal> amount, Currency currency) {
-        return Money.scaled(rows.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add), currency);
+    private static BigDecimal total(List<TrialBalance.Row> rows, Function<TrialBalance.Row, BigDecimal> amount,
+            Currency currency) {
+        return Money.scaled(Money.sum(rows.stream().map(amount)), currency);
     }
 }

@@ -31,8 +31,10 @@ public final class AccountResource implements RestResource {
     }
 
     @GET
-    @Operation(operationId = "findAccounts", summary = "Accounts by the beginning of their code or a part of their name")
-    public AccountList find(@Parameter(description = "absent for all") @QueryParam("query") @DefaultValue("") String query,
+    @Operation(operationId = "findAccounts", summary =
+            "Accounts by the beginning of their code or a part of their name")
+    public AccountList find(@Parameter(description =
+            "absent for all") @QueryParam("query") @DefaultValue("") String query,
             @QueryParam("limit") Integer limit) {
         return AccountList.of(chart.search(query, PageRequest.ofQuery(limit, "").limit()));
     }

@@ -51,7 +51,8 @@ public final class EntryResource implements RestResource {
             content = @Content(schema = @Schema(implementation = EntryResponse.class)))
     @ApiResponse(responseCode = "422", description = "It breaks rules, which are listed; nothing was posted")
     public Response post(EntryRequest entry) {
-        JournalEntry posted = ledger.post(Optional.ofNullable(entry).orElse(new EntryRequest(null, null, null, null)).draft());
+        JournalEntry posted = ledger.post(Optional.ofNullable(entry).orElse(new EntryRequest(null, null, null, null))
+                .draft());
         return Response.created(URI.create("entries/" + posted.id())).entity(EntryResponse.of(posted)).build();
     }
 

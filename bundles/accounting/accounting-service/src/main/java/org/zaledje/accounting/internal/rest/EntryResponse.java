@@ -18,7 +18,7 @@ record EntryResponse(
         String journal,
         String description,
         List<Line> lines,
-        @Schema(type = "string", format = "decimal") BigDecimal total,
+        @Schema(implementation = String.class, format = "decimal") BigDecimal total,
         Instant postedAt,
         String postedBy) {
 
@@ -26,8 +26,8 @@ record EntryResponse(
     @Schema(name = "EntryLine")
     record Line(
             String account,
-            @Schema(type = "string", format = "decimal") BigDecimal debit,
-            @Schema(type = "string", format = "decimal") BigDecimal credit,
+            @Schema(implementation = String.class, format = "decimal") BigDecimal debit,
+            @Schema(implementation = String.class, format = "decimal") BigDecimal credit,
             String description) {
 
         static Line of(EntryLine line) {

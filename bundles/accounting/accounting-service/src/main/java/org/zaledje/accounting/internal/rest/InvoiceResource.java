@@ -62,7 +62,7 @@ public final class InvoiceResource implements RestResource {
     @POST
     @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
     @Operation(operationId = "submitInvoice", summary = "Hand in a supplier's invoice",
-            description = "A UBL 2.1 Invoice or CreditNote or a UN/CEFACT Cross Industry Invoice that keeps the rules of EN 16931.")
+            description = "A UBL 2.1 Invoice or CreditNote or a UN/CEFACT Cross Industry Invoice that keeps EN 16931.")
     @ApiResponse(responseCode = "201", description = "Stored",
             headers = @Header(name = "Location", schema = @Schema(type = "string", format = "uri")),
             content = @Content(schema = @Schema(implementation = InvoiceResponse.class)))
@@ -78,11 +78,13 @@ public final class InvoiceResource implements RestResource {
     @POST
     @Path("/validate")
     @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
-    @Operation(operationId = "validateInvoice", summary = "Check an invoice against the rules of EN 16931; nothing is stored")
+    @Operation(operationId = "validateInvoice", summary =
+            "Check an invoice against the rules of EN 16931; nothing is stored")
     public ValidationResponse validate(@RequestBody(required = true, content = {
         @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = "object")),
         @Content(mediaType = MediaType.TEXT_XML, schema = @Schema(type = "object"))}) byte[] document) {
-        return ValidationResponse.of(validation.validate(document), callers.current().map(Caller::locale).orElse(Locale.ENGLISH));
+        return ValidationResponse.of(validation.validate(document), callers.current().map(Caller::locale)
+                .orElse(Locale.ENGLISH));
     }
 
     @GET
@@ -103,7 +105,8 @@ public final class InvoiceResource implements RestResource {
     @Produces(MediaType.WILDCARD)
     @Operation(operationId = "getOriginal", summary = "The file that was sent, byte for byte")
     @ApiResponse(responseCode = "200", description = "The file",
-            content = @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = MediaType.APPLICATION_XML, schema =
+                    @Schema(type = "string", format = "binary")))
     public Response original(@PathParam("id") UUID id) {
         OriginalDocument original = invoices.original(id).orElseThrow(() -> notFound(id));
         return Response.ok(original.content(), original.mediaType())
@@ -131,7 +134,8 @@ public final class InvoiceResource implements RestResource {
             @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = EntryRequest.class))) byte[] entry,
             @Context Providers providers, @Context HttpHeaders headers) throws IOException {
-        EntryDraft draft = entry.length == 0 ? invoices.propose(id) : OptionalEntry.read(entry, providers, headers).draft();
+        EntryDraft draft = entry.length == 0 ? invoices.propose(id) : OptionalEntry.read(entry, providers, headers)
+                .draft();
         JournalEntry posted = invoices.post(id, draft);
         return Response.created(URI.create("entries/" + posted.id())).entity(EntryResponse.of(posted)).build();
     }

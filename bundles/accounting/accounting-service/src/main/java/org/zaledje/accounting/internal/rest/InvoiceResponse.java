@@ -21,10 +21,10 @@ record InvoiceResponse(
         @Schema(description = "VAT identifier, else registration, else name") String sellerId,
         String buyerName,
         @Schema(example = "EUR") String currency,
-        @Schema(type = "string", format = "decimal") BigDecimal netAmount,
-        @Schema(type = "string", format = "decimal") BigDecimal vatAmount,
-        @Schema(type = "string", format = "decimal") BigDecimal totalAmount,
-        @Schema(type = "string", format = "decimal") BigDecimal payableAmount,
+        @Schema(implementation = String.class, format = "decimal") BigDecimal netAmount,
+        @Schema(implementation = String.class, format = "decimal") BigDecimal vatAmount,
+        @Schema(implementation = String.class, format = "decimal") BigDecimal totalAmount,
+        @Schema(implementation = String.class, format = "decimal") BigDecimal payableAmount,
         String note,
         @Schema(description = "absent in lists") List<Line> lines,
         UUID entryId,
@@ -37,10 +37,10 @@ record InvoiceResponse(
     record Line(
             String number,
             String description,
-            @Schema(type = "string", format = "decimal") BigDecimal quantity,
+            @Schema(implementation = String.class, format = "decimal") BigDecimal quantity,
             String unit,
-            @Schema(type = "string", format = "decimal") BigDecimal netAmount,
-            @Schema(type = "string", format = "decimal") BigDecimal vatRate) {
+            @Schema(implementation = String.class, format = "decimal") BigDecimal netAmount,
+            @Schema(implementation = String.class, format = "decimal") BigDecimal vatRate) {
 
         static Line of(ReceivedInvoice.Line line) {
             return new Line(line.number(), line.description(), line.quantity(), line.unit(), line.netAmount(),

@@ -9,8 +9,8 @@ import org.zaledje.accounting.ledger.EntryLine;
 @Schema(name = "EntryLineRequest", description = "A debit or a credit of an account; the other one is left out.")
 record LineRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "120000") String account,
-        @Schema(type = "string", format = "decimal", example = "122.00") BigDecimal debit,
-        @Schema(type = "string", format = "decimal") BigDecimal credit,
+        @Schema(implementation = String.class, format = "decimal", example = "122.00") BigDecimal debit,
+        @Schema(implementation = String.class, format = "decimal") BigDecimal credit,
         String description) {
 
     EntryLine line() {

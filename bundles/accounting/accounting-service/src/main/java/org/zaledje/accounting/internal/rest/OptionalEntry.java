@@ -11,8 +11,8 @@ import javax.ws.rs.ext.MessageBodyReader;
 import javax.ws.rs.ext.Providers;
 
 /**
- * Reads a body that may be left out. JAX-RS itself would refuse a request without a body and so without a content type; this
- * way a body that is there is still read by the platform's JSON reader.
+ * Reads a body that may be left out. JAX-RS itself would refuse a request without a body and so without a content type;
+ * this way a body that is there is still read by the platform's JSON reader.
  */
 final class OptionalEntry {
 

@@ -9,17 +9,18 @@ import org.zaledje.accounting.ledger.TrialBalance;
 @Schema(name = "TrialBalance")
 record TrialBalanceResponse(
         List<Row> rows,
-        @Schema(type = "string", format = "decimal") BigDecimal debit,
-        @Schema(type = "string", format = "decimal") BigDecimal credit) {
+        @Schema(implementation = String.class, format = "decimal") BigDecimal debit,
+        @Schema(implementation = String.class, format = "decimal") BigDecimal credit) {
 
     /** One account. */
     @Schema(name = "TrialBalanceRow")
     record Row(
             String account,
             String name,
-            @Schema(type = "string", format = "decimal") BigDecimal debit,
-            @Schema(type = "string", format = "decimal") BigDecimal credit,
-            @Schema(type = "string", format = "decimal", description = "debit less credit") BigDecimal balance) {
+            @Schema(implementation = String.class, format = "decimal") BigDecimal debit,
+            @Schema(implementation = String.class, format = "decimal") BigDecimal credit,
+            @Schema(implementation = String.class, format = "decimal", description =
+                    "debit less credit") BigDecimal balance) {
 
         static Row of(TrialBalance.Row row) {
             return new Row(row.account(), row.name(), row.debit(), row.credit(), row.balance());
@@ -27,6 +28,7 @@ record TrialBalanceResponse(
     }
 
     static TrialBalanceResponse of(TrialBalance balance) {
-        return new TrialBalanceResponse(balance.rows().stream().map(Row::of).toList(), balance.debit(), balance.credit());
+        return new TrialBalanceResponse(balance.rows().stream().map(Row::of).toList(), balance.debit(),
+                balance.credit());
     }
 }

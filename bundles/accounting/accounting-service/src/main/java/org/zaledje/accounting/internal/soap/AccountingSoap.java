@@ -53,7 +53,8 @@ public final class AccountingSoap implements SoapEndpoint {
     @SOAPBinding(parameterStyle = ParameterStyle.BARE)
     @WebResult(name = "submitInvoiceResponse", targetNamespace = NAMESPACE, partName = "result")
     public SoapInvoice submitInvoice(
-            @WebParam(name = "submitInvoice", targetNamespace = NAMESPACE, partName = "parameters") InvoiceDocument document)
+            @WebParam(name = "submitInvoice", targetNamespace = NAMESPACE, partName =
+                    "parameters") InvoiceDocument document)
             throws SoapProblem {
         return problems().call(() -> SoapInvoices.of(invoices.submit(DocumentBytes.of(document))));
     }
@@ -62,7 +63,8 @@ public final class AccountingSoap implements SoapEndpoint {
     @SOAPBinding(parameterStyle = ParameterStyle.BARE)
     @WebResult(name = "validateInvoiceResponse", targetNamespace = NAMESPACE, partName = "result")
     public SoapValidation validateInvoice(
-            @WebParam(name = "validateInvoice", targetNamespace = NAMESPACE, partName = "parameters") InvoiceDocument document)
+            @WebParam(name = "validateInvoice", targetNamespace = NAMESPACE, partName =
+                    "parameters") InvoiceDocument document)
             throws SoapProblem {
         SoapProblems problems = problems();
         ValidationReport report = problems.call(() -> validation.validate(DocumentBytes.of(document)));
@@ -82,7 +84,8 @@ public final class AccountingSoap implements SoapEndpoint {
 
     @WebMethod
     @WebResult(name = "entry", targetNamespace = NAMESPACE)
-    public SoapEntry postEntry(@WebParam(name = "entry", targetNamespace = NAMESPACE) SoapEntry entry) throws SoapProblem {
+    public SoapEntry postEntry(@WebParam(name = "entry", targetNamespace =
+            NAMESPACE) SoapEntry entry) throws SoapProblem {
         return problems().call(() -> SoapEntries.of(ledger.post(SoapEntries.draft(Optional.ofNullable(entry)))));
     }
 

@@ -11,7 +11,8 @@ import javax.xml.bind.annotation.XmlType;
 
 /** A journal entry, to be posted or posted; what only a posted one has is absent before. */
 @XmlAccessorType(XmlAccessType.FIELD)
-@XmlType(name = "Entry", propOrder = {"id", "number", "date", "journal", "description", "line", "total", "postedAt", "postedBy"})
+@XmlType(name = "Entry", propOrder = {"id", "number", "date", "journal", "description", "line", "total", "postedAt",
+        "postedBy"})
 public class SoapEntry {
 
     String id;

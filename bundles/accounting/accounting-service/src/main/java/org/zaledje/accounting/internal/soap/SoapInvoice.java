@@ -57,7 +57,8 @@ public class SoapInvoice {
 
     /** An invoice line. */
     @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "ReceivedInvoiceLine", propOrder = {"number", "description", "quantity", "unit", "netAmount", "vatRate"})
+    @XmlType(name = "ReceivedInvoiceLine", propOrder =
+            {"number", "description", "quantity", "unit", "netAmount", "vatRate"})
     public static class Line {
 
         @XmlElement(required = true)

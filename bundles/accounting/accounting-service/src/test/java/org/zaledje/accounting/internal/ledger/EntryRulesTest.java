@@ -60,7 +60,8 @@ class EntryRulesTest {
         return Arbitraries.longs().between(1, 1_000_000_000L).list().ofMinSize(1).ofMaxSize(20).map(cents -> {
             List<EntryLine> lines = new ArrayList<>();
             cents.forEach(c -> lines.add(EntryLine.debit("1", BigDecimal.valueOf(c, 2), "")));
-            lines.add(EntryLine.credit("2", BigDecimal.valueOf(cents.stream().mapToLong(Long::longValue).sum(), 2), ""));
+            lines.add(EntryLine.credit("2", BigDecimal.valueOf(cents.stream().mapToLong(Long::longValue).sum(), 2),
+                    ""));
             return lines;
         });
     }
@@ -71,9 +72,11 @@ class EntryRulesTest {
         assertBroken(List.of(debit("1.00"), credit("2.00")), "accounting.entry.not-balanced", "/lines");
         assertBroken(List.of(debit("-1.00"), credit("1.00")), "accounting.entry.negative-amount", "/lines/0/debit");
         assertBroken(List.of(debit("1.00"), credit("1.001")), "accounting.entry.scale", "/lines/1/credit");
-        assertBroken(List.of(debit("1.00"), credit("1.00"), debit("0.00")), "accounting.entry.debit-or-credit", "/lines/2");
+        assertBroken(List.of(debit("1.00"), credit("1.00"), debit("0.00")), "accounting.entry.debit-or-credit",
+                "/lines/2");
         assertBroken(List.of(debit("1.00"), credit("1.00"),
-                new EntryLine("1", BigDecimal.ONE, BigDecimal.ONE, "")), "accounting.entry.debit-or-credit", "/lines/2");
+                new EntryLine("1", BigDecimal.ONE, BigDecimal.ONE, "")), "accounting.entry.debit-or-credit",
+                        "/lines/2");
         assertBroken(List.of(debit("1.00"), EntryLine.credit("3", BigDecimal.ONE, "")),
                 "accounting.entry.unknown-account", "/lines/1/account");
         assertBroken(List.of(debit("1.00"), EntryLine.credit("2", BigDecimal.ONE, "x".repeat(501))),
@@ -96,8 +99,10 @@ class EntryRulesTest {
     @Example
     void theSumMustFitToo() {
         List<EntryLine> lines = new ArrayList<>();
-        IntStream.range(0, 20).forEach(i -> lines.add(i % 2 == 0 ? debit("999999999999999.00") : credit("999999999999999.00")));
-        assertThat(EURO.check(draft(lines))).extracting(Violation::rule).containsExactly("accounting.entry.amount-too-large");
+        IntStream.range(0, 20).forEach(i -> lines.add(i % 2 == 0 ? debit("999999999999999.00")
+                : credit("999999999999999.00")));
+        assertThat(EURO.check(draft(lines))).extracting(Violation::rule)
+                .containsExactly("accounting.entry.amount-too-large");
     }
 
     @Example
@@ -122,7 +127,8 @@ class EntryRulesTest {
         for (Violation violation : nothing.check(draft(List.of(debit("1.001"), credit("-2"))))) {
             String english = violation.message().in(Locale.ENGLISH);
             assertThat(english).doesNotContain("accounting.entry");
-            assertThat(violation.message().in(new Locale("sl"))).isNotEqualTo(english).doesNotContain("accounting.entry");
+            assertThat(violation.message().in(new Locale("sl"))).isNotEqualTo(english)
+                    .doesNotContain("accounting.entry");
         }
     }
 

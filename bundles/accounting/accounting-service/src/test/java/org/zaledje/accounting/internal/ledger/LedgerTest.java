@@ -64,7 +64,8 @@ class LedgerTest {
         assertThat(accounting.ledger.post(sale("2026-01-31")).number()).isEqualTo("GEN-2026-1");
         assertThat(accounting.ledger.post(sale("2027-01-31")).number()).isEqualTo("GEN-2027-1");
         EntryDraft draft = sale("2026-01-31");
-        assertThat(accounting.ledger.post(new EntryDraft(draft.date(), "PUR", "x", draft.lines())).number()).isEqualTo("PUR-2026-1");
+        assertThat(accounting.ledger.post(new EntryDraft(draft.date(), "PUR", "x", draft.lines())).number())
+                .isEqualTo("PUR-2026-1");
         assertThat(accounting.ledger.post(sale("2026-12-31")).number()).isEqualTo("GEN-2026-2");
     }
 
@@ -95,7 +96,8 @@ class LedgerTest {
     void aRefusedEntryLeavesNothing(Engine engine) {
         accounting = new TestAccounting(engine);
         EntryDraft draft = new EntryDraft(LocalDate.parse("2026-01-31"), "XXX", "x",
-                List.of(EntryLine.debit("999999", new BigDecimal("1.001"), ""), EntryLine.credit("\0", BigDecimal.TEN, "")));
+                List.of(EntryLine.debit("999999", new BigDecimal("1.001"), ""),
+                        EntryLine.credit("\0", BigDecimal.TEN, "")));
 
         assertThatThrownBy(() -> accounting.ledger.post(draft)).isInstanceOfSatisfying(ProblemException.class, e -> {
             assertThat(e.kind()).isEqualTo(Kind.RULES_BROKEN);
@@ -183,7 +185,8 @@ class LedgerTest {
         accounting.callers.runAs(reader, () -> {
             assertThat(accounting.ledger.trialBalance().rows()).isEmpty();
             assertThatThrownBy(() -> accounting.ledger.post(sale("2026-01-31")))
-                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FORBIDDEN));
+                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.kind())
+                    .isEqualTo(Kind.FORBIDDEN));
         });
     }
 

@@ -13,14 +13,15 @@ import org.zaledje.platform.function.InstalledFunction;
 
 /** Shows what is running, and what lies in the hot-deploy folder. */
 @Service
-@Command(scope = "zaledje", name = "functions", description = "Shows the running functions and the archives in the hot-deploy folder")
+@Command(scope = "zaledje", name = "functions",
+        description = "Shows the running functions and the archives in the hot-deploy folder")
 public class FunctionsCommand implements Action {
 
     @Reference
-    private FunctionCatalogue catalogue;
+    FunctionCatalogue catalogue;
 
     @Reference
-    private FunctionDeployer deployer;
+    FunctionDeployer deployer;
 
     @Override
     public Object execute() {
@@ -36,8 +37,8 @@ public class FunctionsCommand implements Action {
         System.out.println();
         ShellTable deployments = table("Archive", "Feature", "Version", "State", "Problem");
         for (Deployment deployment : deployer.deployments()) {
-            deployments.addRow().addContent(deployment.file(), deployment.name().orElse(""), deployment.version().orElse(""),
-                    deployment.state().name().toLowerCase(Locale.ROOT),
+            deployments.addRow().addContent(deployment.file(), deployment.name().orElse(""),
+                    deployment.version().orElse(""), deployment.state().name().toLowerCase(Locale.ROOT),
                     deployment.problem().map(problem -> problem.in(Locale.ENGLISH)).orElse(""));
         }
         deployments.emptyTableText("The hot-deploy folder is empty.");

@@ -18,10 +18,10 @@ public class InstallCommand implements Action {
 
     @Argument(name = "name", description = "Name of the function, for example accounting", required = true)
     @Completion(ShippedNames.class)
-    private String name;
+    String name;
 
     @Reference
-    private FunctionDeployer deployer;
+    FunctionDeployer deployer;
 
     @Override
     public Object execute() throws CommandProblem {

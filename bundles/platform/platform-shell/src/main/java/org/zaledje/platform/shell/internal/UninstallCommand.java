@@ -17,10 +17,10 @@ public class UninstallCommand implements Action {
 
     @Argument(name = "name", description = "Name of the function, or file name of its archive", required = true)
     @Completion(DeployedNames.class)
-    private String name;
+    String name;
 
     @Reference
-    private FunctionDeployer deployer;
+    FunctionDeployer deployer;
 
     @Override
     public Object execute() throws CommandProblem {

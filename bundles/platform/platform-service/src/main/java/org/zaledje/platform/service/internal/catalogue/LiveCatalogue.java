@@ -92,7 +92,8 @@ public final class LiveCatalogue implements FunctionCatalogue {
         navigations.remove(reference);
     }
 
-    @Reference(service = RestResource.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(service = RestResource.class, cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
     void addResource(ServiceReference<RestResource> reference) {
         function(reference).ifPresent(id -> resources.put(reference, id));
     }
@@ -101,7 +102,8 @@ public final class LiveCatalogue implements FunctionCatalogue {
         resources.remove(reference);
     }
 
-    @Reference(service = SoapEndpoint.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(service = SoapEndpoint.class, cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
     void addEndpoint(ServiceReference<SoapEndpoint> reference) {
         function(reference).ifPresent(id -> endpoints.put(reference, id));
     }

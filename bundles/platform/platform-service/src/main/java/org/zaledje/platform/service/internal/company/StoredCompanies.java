@@ -52,7 +52,8 @@ public final class StoredCompanies implements Companies {
     }
 
     private static List<Company> read(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select id, name, country, currency from sys_company order by id");
+        try (PreparedStatement query = connection.prepareStatement(
+                        "select id, name, country, currency from sys_company order by id");
                 ResultSet rows = query.executeQuery()) {
             List<Company> found = new ArrayList<>();
             while (rows.next()) {

@@ -10,10 +10,11 @@ import javax.sql.DataSource;
 /*
  * How is the barrier designed, and why?
  *
- * H2 does not force its file to disk at commit, so a power cut may undo what was answered. CHECKPOINT SYNC does force it,
- * and takes milliseconds whether one transaction or a hundred have committed before it. So committers share it: the first
- * one leads and synchronises, those that come meanwhile wait, and the first of them leads the next round for all of them.
- * A committer is through when a round that began after its commit has ended.
+ * H2 writes what is committed some time later, and does not force its file to disk even when told to write at once
+ * (WRITE_DELAY=0): a killed process, or a power cut, may undo what was answered. CHECKPOINT SYNC writes and forces, and
+ * takes milliseconds whether one transaction or a hundred have committed before it. So committers share it: the first
+ * one leads and synchronises, those that come meanwhile wait, and the first of them leads the next round for all of
+ * them. A committer is through when a round that began after its commit has ended.
  */
 
 /** Waits until what has been committed is on the disk. Thread-safe. */
@@ -23,6 +24,10 @@ final class CommitBarrier implements AutoCloseable {
     @FunctionalInterface
     interface Sync {
         void force() throws SQLException;
+
+        default void close() throws SQLException {
+            // Most have nothing to close.
+        }
     }
 
     private static final String RESOLUTION_UNKNOWN = "08007";
@@ -30,20 +35,16 @@ final class CommitBarrier implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition roundEnded = lock.newCondition();
     private final Sync sync;
-    private final AutoCloseable resource;
     private long roundsBegun;
     private long roundsSucceeded;
     private boolean running;
 
     CommitBarrier(DataSource driver) {
-        Checkpoint checkpoint = new Checkpoint(driver);
-        this.sync = checkpoint;
-        this.resource = checkpoint;
+        this(new Checkpoint(driver));
     }
 
     CommitBarrier(Sync sync) {
         this.sync = sync;
-        this.resource = () -> { };
     }
 
     /** Returns when all that this thread has committed is on the disk. */
@@ -72,7 +73,8 @@ final class CommitBarrier implements AutoCloseable {
             sync.force();
             succeeded = true;
         } catch (SQLException e) {
-            throw new SQLException("Committed, but not known to be on the disk: " + e.getMessage(), RESOLUTION_UNKNOWN, e);
+            throw new SQLException(
+                    "Committed, but not known to be on the disk: " + e.getMessage(), RESOLUTION_UNKNOWN, e);
         } finally {
             lock.lock();
             running = false;
@@ -84,12 +86,12 @@ final class CommitBarrier implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        resource.close();
+    public void close() throws SQLException {
+        sync.close();
     }
 
     /** On a connection of its own, which also keeps the embedded database open between others' connections. */
-    private static final class Checkpoint implements Sync, AutoCloseable {
+    private static final class Checkpoint implements Sync {
 
         private final DataSource driver;
         private Connection connection;

@@ -20,7 +20,10 @@ import org.zaledje.platform.service.internal.home.PlatformHome;
  * The one database of this installation. Nothing is connected before the first connection is asked for, so that the
  * platform starts while its database is still starting.
  */
-@Component(service = Database.class, configurationPid = "org.zaledje.database", configurationPolicy = ConfigurationPolicy.OPTIONAL)
+@Component(
+        service = Database.class,
+        configurationPid = "org.zaledje.database",
+        configurationPolicy = ConfigurationPolicy.OPTIONAL)
 public final class Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -33,8 +36,10 @@ public final class Database {
     private final AutoCloseable barrier;
 
     @Activate
-    public Database(Map<String, ?> configuration, @Reference PlatformHome home, @Reference TransactionManager transactions)
-            throws Exception {
+    public Database(
+            Map<String, ?> configuration,
+            @Reference PlatformHome home,
+            @Reference TransactionManager transactions) throws Exception {
         this(DatabaseSettings.of(configuration, home.data()), transactions);
         LOG.info("The database is {}", settings);
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,8 @@ public final class DatabaseReadiness implements ReadinessCheck {
         return thread;
     });
 
+    private Future<?> probe = CompletableFuture.completedFuture(null);
+
     @Activate
     public DatabaseReadiness(@Reference Database database) {
         this.database = database;
@@ -45,14 +48,12 @@ public final class DatabaseReadiness implements ReadinessCheck {
 
     @Override
     public Optional<LocalizedText> notReadyBecause() {
-        Future<?> probe = probes.submit(this::probe);
         try {
-            probe.get(PROBE_MILLIS_MAX, TimeUnit.MILLISECONDS);
+            probe().get(PROBE_MILLIS_MAX, TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (ExecutionException e) {
             return Optional.of(TEXTS.text("database.unreachable", Reason.of(e.getCause())));
         } catch (TimeoutException e) {
-            probe.cancel(true);
             return Optional.of(TEXTS.text("database.slow"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -60,8 +61,17 @@ public final class DatabaseReadiness implements ReadinessCheck {
         }
     }
 
-    private void probe() {
-        try (Connection connection = database.plain().getConnection(); Statement statement = connection.createStatement()) {
+    /** The one that runs, or a new one: probes of a database that hangs must not pile up. */
+    private synchronized Future<?> probe() {
+        if (probe.isDone()) {
+            probe = probes.submit(this::select);
+        }
+        return probe;
+    }
+
+    private void select() {
+        try (Connection connection = database.plain().getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute("select 1");
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
@@ -70,6 +80,6 @@ public final class DatabaseReadiness implements ReadinessCheck {
 
     @Deactivate
     void close() {
-        probes.shutdownNow();
+        probes.shutdown();
     }
 }

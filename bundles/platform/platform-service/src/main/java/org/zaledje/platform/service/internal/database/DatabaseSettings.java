@@ -15,7 +15,7 @@ record DatabaseSettings(String url, String user, String password) {
     DatabaseSettings {
         if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
             throw new IllegalArgumentException("org.zaledje.database: url must start with " + H2 + " or " + POSTGRESQL
-                    + ", and is " + url);
+                    + ", and is " + url.split("[?;]")[0]);
         }
     }
 
@@ -27,8 +27,9 @@ record DatabaseSettings(String url, String user, String password) {
                 : new DatabaseSettings(url, text(configuration, "user", ""), text(configuration, "password", ""));
     }
 
+    /** With asynchronous channels: the interrupt of any thread that reads or writes would close a plain file for all. */
     private static String embedded(Path file) {
-        return H2 + "file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return H2 + "async:" + file + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static String text(Map<String, ?> configuration, String key, String otherwise) {
@@ -59,9 +60,9 @@ record DatabaseSettings(String url, String user, String password) {
         return dataSource;
     }
 
-    /** Without the password. */
+    /** Without the password, and without options, which can hold one too. */
     @Override
     public String toString() {
-        return url;
+        return url.split("[?;]")[0];
     }
 }

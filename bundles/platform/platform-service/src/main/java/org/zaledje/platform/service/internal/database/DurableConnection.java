@@ -8,7 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** An H2 connection that passes the barrier after each commit of a transaction that has changed something. */
+/**
+ * An H2 connection that passes the barrier after each commit of a transaction that has changed something. Statements in
+ * auto-commit mode do not pass it: whoever changes something does so in a transaction.
+ */
 final class DurableConnection implements InvocationHandler {
 
     private final Connection connection;

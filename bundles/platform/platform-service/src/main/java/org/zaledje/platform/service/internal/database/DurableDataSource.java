@@ -30,8 +30,9 @@ final class DurableDataSource implements DataSource {
     }
 
     private Connection durable(Connection connection) {
+        DurableConnection handler = new DurableConnection(connection, barrier);
         return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, new DurableConnection(connection, barrier));
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, handler);
     }
 
     @Override

@@ -20,7 +20,9 @@ final class LostConnections implements ExceptionSorter {
             return false;
         }
         String state = problem.getSQLState();
-        return state.startsWith(CONNECTION_EXCEPTION) || state.startsWith(POSTGRESQL_SHUTTING_DOWN) || H2_CLOSED.contains(state);
+        return state.startsWith(CONNECTION_EXCEPTION)
+                || state.startsWith(POSTGRESQL_SHUTTING_DOWN)
+                || H2_CLOSED.contains(state);
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class DemoLoader {
     void close() throws InterruptedException {
         worker.shutdown();
         if (!worker.awaitTermination(DRAIN_SECONDS_MAX, TimeUnit.SECONDS)) {
-            worker.shutdownNow();
+            LOG.warn("Loading demo content goes on while the platform stops");
         }
     }
 }

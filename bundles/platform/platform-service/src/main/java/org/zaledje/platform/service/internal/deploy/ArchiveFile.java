@@ -29,7 +29,8 @@ record ArchiveFile(Path path, String stamp) {
     static Optional<ArchiveFile> of(Path path) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            String stamp = attributes.size() + " " + attributes.lastModifiedTime().toInstant() + " " + attributes.fileKey();
+            String stamp = String.join(" ", Long.toString(attributes.size()),
+                    attributes.lastModifiedTime().toInstant().toString(), String.valueOf(attributes.fileKey()));
             return attributes.isRegularFile() ? Optional.of(new ArchiveFile(path, stamp)) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();

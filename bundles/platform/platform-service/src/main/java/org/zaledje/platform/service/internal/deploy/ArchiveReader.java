@@ -38,7 +38,8 @@ final class ArchiveReader {
                 if (entry.getName().endsWith(".xml") && entry.getSize() <= DESCRIPTOR_BYTES_MAX) {
                     FeatureRepository repository = descriptor(zip, entry);
                     if (!repository.features().isEmpty()) {
-                        found.add(new Archive(sha256(file), repository.features(), entry.getName().substring(CONTENT.length())));
+                        String path = entry.getName().substring(CONTENT.length());
+                        found.add(new Archive(sha256(file), repository.features(), path));
                     }
                 }
             }
@@ -107,9 +108,10 @@ final class ArchiveReader {
     }
 
     private static String sha256(Path file) throws IOException {
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -32,7 +32,8 @@ final class Candidates {
         }
     }
 
-    private record Known(ArchiveFile file, Instant since, Optional<Archive> archive, Optional<LocalizedText> unreadable) {
+    private record Known(
+            ArchiveFile file, Instant since, Optional<Archive> archive, Optional<LocalizedText> unreadable) {
     }
 
     private final Clock clock;

@@ -43,8 +43,9 @@ final class DeploymentBoard {
             if (before != null && before.stamp().equals(file.stamp()) && before.deployment().state() == state) {
                 return;
             }
-            rows.put(file.name(), new Row(new Deployment(file.name(), feature.map(FeatureId::name), feature.map(FeatureId::version),
-                    state, problem, clock.instant()), file.stamp()));
+            Deployment now = new Deployment(file.name(), feature.map(FeatureId::name), feature.map(FeatureId::version),
+                    state, problem, clock.instant());
+            rows.put(file.name(), new Row(now, file.stamp()));
             notifyAll();
         }
         changed.run();

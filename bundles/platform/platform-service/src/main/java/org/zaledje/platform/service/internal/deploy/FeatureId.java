@@ -8,7 +8,8 @@ import org.osgi.framework.Version;
 record FeatureId(String name, String version) {
 
     private static final Pattern NAME = Pattern.compile("[\\w.-]{1,100}");
-    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?(?:[.-](.+))?");
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(\\d{1,9})(?:\\.(\\d{1,9}))?(?:\\.(\\d{1,9}))?(?:[.-](.+))?");
     private static final Pattern VERSION = Pattern.compile("[\\w.-]{1,100}");
 
     FeatureId {

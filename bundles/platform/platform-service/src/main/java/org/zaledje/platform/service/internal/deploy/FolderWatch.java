@@ -26,8 +26,8 @@ final class FolderWatch implements AutoCloseable {
     private void register() throws IOException {
         if (key.isEmpty() || !key.get().isValid() || !Files.isDirectory(folder)) {
             Files.createDirectories(folder);
-            key = Optional.of(folder.register(watcher, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY,
-                    StandardWatchEventKinds.ENTRY_DELETE));
+            key = Optional.of(folder.register(watcher, StandardWatchEventKinds.ENTRY_CREATE,
+                    StandardWatchEventKinds.ENTRY_MODIFY, StandardWatchEventKinds.ENTRY_DELETE));
         }
     }
 

@@ -1,6 +1,9 @@
 package org.zaledje.platform.service.internal.deploy;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.zaledje.platform.text.LocalizedText;
 
 /** The container, as far as installing functions needs it. */
 interface FunctionRuntime {
@@ -18,4 +21,13 @@ interface FunctionRuntime {
 
     /** Whether the container has the features. */
     boolean has(Archive archive) throws DeployProblem;
+
+    /**
+     * Why features that the container has do not run.
+     *
+     * @param patience how long to wait for what is still on its way
+     * @return the reason, or empty when they run
+     */
+    Optional<LocalizedText> notRunningBecause(Archive archive, Duration patience)
+            throws DeployProblem, InterruptedException;
 }

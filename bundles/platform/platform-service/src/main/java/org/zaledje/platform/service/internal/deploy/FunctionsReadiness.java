@@ -26,6 +26,8 @@ public final class FunctionsReadiness implements ReadinessCheck {
     @Override
     public Optional<LocalizedText> notReadyBecause() {
         HotDeployer present = deployer;
-        return present != null && present.isReconciled() ? Optional.empty() : Optional.of(TEXTS.text("functions.starting"));
+        return present != null && present.isReconciled()
+                ? Optional.empty()
+                : Optional.of(TEXTS.text("functions.starting"));
     }
 }

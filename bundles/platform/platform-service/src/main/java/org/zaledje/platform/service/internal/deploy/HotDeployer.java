@@ -31,8 +31,8 @@ import org.zaledje.platform.service.internal.problem.Reason;
 import org.zaledje.platform.text.Texts;
 
 /**
- * The hot-deploy folder at work. Waits for {@link BootFinished}, because the container computes what to keep from what was
- * installed when a request came in: one made while it still boots would take away what boots after it.
+ * The hot-deploy folder at work. Waits for {@link BootFinished}, because the container computes what to keep from what
+ * was installed when a request came in: one made while it still boots would take away what boots after it.
  */
 @Component(immediate = true, service = {FunctionDeployer.class, HotDeployer.class})
 public final class HotDeployer implements FunctionDeployer {
@@ -91,7 +91,7 @@ public final class HotDeployer implements FunctionDeployer {
             reconciled |= !next.isZero();
             return next;
         } catch (IOException | RuntimeException e) {
-            LOG.error("The hot-deploy folder {} is tried again in {} s: {}", folder, AFTER_ERROR.toSeconds(), e.getMessage(), e);
+            LOG.error("The hot-deploy folder {} is tried again in {} s", folder, AFTER_ERROR.toSeconds(), e);
             return AFTER_ERROR;
         }
     }
@@ -113,8 +113,8 @@ public final class HotDeployer implements FunctionDeployer {
 
     @Override
     public Deployment install(String name) {
-        Path archive = shipped.find(name).orElseThrow(() -> ProblemException.of(
-                Kind.NOT_FOUND, "function.not-shipped", TEXTS.text("install.unknown", name, String.join(", ", shipped.names()))));
+        Path archive = shipped.find(name).orElseThrow(() -> ProblemException.of(Kind.NOT_FOUND, "function.not-shipped",
+                TEXTS.text("install.unknown", name, String.join(", ", shipped.names()))));
         try {
             ArchiveFile placed = place(archive);
             return board.awaitOutcome(placed, OUTCOME_MAX).orElseThrow(() -> unavailable("install.unfinished", name));
@@ -169,8 +169,8 @@ public final class HotDeployer implements FunctionDeployer {
     }
 
     private static boolean isCalled(Deployment deployment, String name) {
-        return deployment.file().equals(name)
-                || deployment.name().filter(feature -> feature.equals(name) || feature.equals(ShippedArchives.PREFIX + name)).isPresent();
+        String feature = deployment.name().orElse("");
+        return List.of(deployment.file(), feature).contains(name) || feature.equals(ShippedArchives.PREFIX + name);
     }
 
     private static ProblemException unavailable(String key, Object... arguments) {

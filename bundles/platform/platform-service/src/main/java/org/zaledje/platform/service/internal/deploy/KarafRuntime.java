@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.karaf.features.BundleInfo;
 import org.apache.karaf.features.Feature;
@@ -17,6 +18,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.VersionRange;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,7 @@ final class KarafRuntime implements FunctionRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(KarafRuntime.class);
     private static final Texts TEXTS = Texts.beside(KarafRuntime.class);
     private static final Duration MIGRATION_MAX = Duration.ofMinutes(5);
+    private static final long POLL_MILLIS = 20;
     private static final String REQUIREMENT = "feature:";
 
     private final BundleContext context;
@@ -55,9 +59,10 @@ final class KarafRuntime implements FunctionRuntime {
     private Optional<DeployProblem> tryToInstall(Archive archive, Path folder) throws InterruptedException {
         try {
             Optional<Exception> failure = provision(archive, folder);
-            Optional<LocalizedText> notRunning = notRunningBecause(archive);
+            Optional<LocalizedText> notRunning = notRunningBecause(archive, MIGRATION_MAX);
             if (failure.isPresent() && (notRunning.isPresent() || !has(archive))) {
-                return Optional.of(new DeployProblem(TEXTS.text("install.failed", Reason.of(failure.get())), failure.get()));
+                Exception cause = failure.get();
+                return Optional.of(new DeployProblem(TEXTS.text("install.failed", Reason.of(cause)), cause));
             }
             // The container also reports bundles of other features that do not start: those are no problem of this one.
             failure.ifPresent(other -> LOG.warn("While {} was installed: {}", archive.main(), Reason.of(other)));
@@ -80,12 +85,18 @@ final class KarafRuntime implements FunctionRuntime {
         }
     }
 
-    private Optional<LocalizedText> notRunningBecause(Archive archive) throws DeployProblem, InterruptedException {
+    @Override
+    public Optional<LocalizedText> notRunningBecause(Archive archive, Duration patience)
+            throws DeployProblem, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
         for (Bundle bundle : bundles(archive)) {
-            if (!isRunning(bundle)) {
-                return Optional.of(TEXTS.text("install.not-started", bundle.getSymbolicName()));
+            while (isOnItsWay(bundle) && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }
-            Optional<LocalizedText> problem = migrations.problemOf(bundle.getBundleId(), MIGRATION_MAX);
+            if (!isRunning(bundle)) {
+                return Optional.of(TEXTS.text("bundle.not-started", bundle.getSymbolicName()));
+            }
+            Optional<LocalizedText> problem = migrations.problemOf(bundle.getBundleId(), patience);
             if (problem.isPresent()) {
                 return problem;
             }
@@ -110,6 +121,12 @@ final class KarafRuntime implements FunctionRuntime {
         } catch (Exception e) {
             throw new DeployProblem(TEXTS.text("install.failed", Reason.of(e)), e);
         }
+    }
+
+    /** While the container starts, the turn of a bundle comes with its start level. */
+    private boolean isOnItsWay(Bundle bundle) {
+        int reached = context.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkStartLevel.class).getStartLevel();
+        return !isRunning(bundle) && reached <= bundle.adapt(BundleStartLevel.class).getStartLevel();
     }
 
     private static boolean isRunning(Bundle bundle) {

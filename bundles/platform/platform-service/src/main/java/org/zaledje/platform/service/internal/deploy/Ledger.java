@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The record of what has been installed from which archive, in a file that is replaced as a whole at each change. An
- * installation is entered before it begins and struck out after its removal has ended, so that a process which was killed
- * in between finds what to tidy up. For one thread.
+ * installation is entered before it begins and struck out after its removal has ended, so that a process which was
+ * killed in between finds what to tidy up. For one thread.
  */
 final class Ledger {
 
@@ -63,7 +63,8 @@ final class Ledger {
         try {
             String[] parts = text.split(" ");
             List<FeatureId> features = Arrays.stream(parts[3].split(",")).map(FeatureId::parse).toList();
-            installations.put(name, new Installation(name, new Archive(parts[1], features, parts[2]), parts[0].equals("complete")));
+            Archive archive = new Archive(parts[1], features, parts[2]);
+            installations.put(name, new Installation(name, archive, parts[0].equals("complete")));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             LOG.warn("{}: the entry for {} is not readable and is left out", file, name);
         }

@@ -47,6 +47,9 @@ final class Reconciler {
     /** How soon everything is looked at again, in case the operating system has not told of a change. */
     private static final Duration RESCAN = Duration.ofSeconds(5);
 
+    /** How long, at the start, functions that the container brings back are waited for. */
+    private static final Duration START_MAX = Duration.ofSeconds(30);
+
     private record Wanted(ArchiveFile file, Archive archive, boolean isRead) {
     }
 
@@ -57,6 +60,7 @@ final class Reconciler {
     private final Candidates candidates;
     private final Map<ArchiveFile, LocalizedText> failures = new HashMap<>();
     private boolean compared;
+    private boolean started;
 
     /**
      * A reconciler that has made no pass.
@@ -91,7 +95,10 @@ final class Reconciler {
         for (Wanted wanted : serving) {
             failed |= ledger.find(wanted.file().name()).isEmpty() && !install(wanted);
         }
-        byFeature.forEach(this::show);
+        for (List<Wanted> sameFeature : byFeature) {
+            show(sameFeature);
+        }
+        started = true;
         found.stream().filter(candidate -> candidate.problem().isPresent()).forEach(this::showUnreadable);
 
         if (failed) {
@@ -129,13 +136,16 @@ final class Reconciler {
     }
 
     private Optional<Wanted> wanted(Candidate candidate) {
-        Optional<Archive> kept = ledger.find(candidate.file().name()).filter(Installation::complete).map(Installation::archive);
+        Optional<Archive> kept = ledger.find(candidate.file().name())
+                .filter(Installation::complete)
+                .map(Installation::archive);
         return candidate.archive().or(() -> kept)
                 .map(archive -> new Wanted(candidate.file(), archive, candidate.archive().isPresent()));
     }
 
     private void removeAllBut(List<Wanted> serving) throws IOException, InterruptedException {
-        Map<String, Archive> keep = serving.stream().collect(Collectors.toMap(wanted -> wanted.file().name(), Wanted::archive));
+        Map<String, Archive> keep = serving.stream()
+                .collect(Collectors.toMap(wanted -> wanted.file().name(), Wanted::archive));
         for (Installation installation : ledger.installations()) {
             if (!installation.complete() || !installation.archive().equals(keep.get(installation.file()))) {
                 remove(installation);
@@ -178,11 +188,24 @@ final class Reconciler {
         return true;
     }
 
-    private void show(List<Wanted> sameFeature) {
-        boolean served = ledger.find(sameFeature.get(0).file().name()).filter(Installation::complete).isPresent();
-        if (served) {
-            sameFeature.stream().limit(1).filter(Wanted::isRead).forEach(wanted -> show(wanted, State.INSTALLED));
-            sameFeature.stream().skip(1).filter(Wanted::isRead).forEach(wanted -> show(wanted, State.SUPERSEDED));
+    private void show(List<Wanted> sameFeature) throws InterruptedException {
+        Wanted serving = sameFeature.get(0);
+        if (ledger.find(serving.file().name()).filter(Installation::complete).isEmpty()) {
+            return;
+        }
+        if (serving.isRead()) {
+            Optional<LocalizedText> problem = notRunningBecause(serving.archive());
+            State state = problem.isEmpty() ? State.INSTALLED : State.FAILED;
+            board.show(serving.file(), Optional.of(serving.archive().main()), state, problem);
+        }
+        sameFeature.stream().skip(1).filter(Wanted::isRead).forEach(wanted -> show(wanted, State.SUPERSEDED));
+    }
+
+    private Optional<LocalizedText> notRunningBecause(Archive archive) throws InterruptedException {
+        try {
+            return runtime.notRunningBecause(archive, started ? Duration.ZERO : START_MAX);
+        } catch (DeployProblem e) {
+            return Optional.of(e.text());
         }
     }
 
@@ -193,7 +216,9 @@ final class Reconciler {
     private void showUnreadable(Candidate candidate) {
         LocalizedText problem = candidate.problem().orElseThrow();
         Optional<FeatureId> kept = ledger.find(candidate.file().name()).map(Installation::archive).map(Archive::main);
-        LocalizedText told = kept.map(feature -> TEXTS.text("archive.kept", problem, feature.version())).orElse(problem);
+        LocalizedText told = kept
+                .map(feature -> TEXTS.text("archive.kept", problem, feature.version()))
+                .orElse(problem);
         board.show(candidate.file(), kept, State.FAILED, Optional.of(told));
     }
 

@@ -33,7 +33,9 @@ final class FailedLogins {
 
     synchronized boolean mustWait(String name) {
         Failures failures = byName.get(name);
-        return failures != null && failures.inARow() >= FAILURES_MAX && clock.instant().isBefore(failures.last().plus(WAIT));
+        return failures != null
+                && failures.inARow() >= FAILURES_MAX
+                && clock.instant().isBefore(failures.last().plus(WAIT));
     }
 
     synchronized void failed(String name) {

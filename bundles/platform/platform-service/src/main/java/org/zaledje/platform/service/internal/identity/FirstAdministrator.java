@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.security.Caller;
 
-/** Sees to it that there is an administrator, and that theirs is the password of {@value #PASSWORD_VARIABLE} when that is set. */
+/** Makes the administrator, and gives them the password of {@value #PASSWORD_VARIABLE} when that is set. */
 @Component(service = FirstAdministrator.class, immediate = true)
 public final class FirstAdministrator {
 
@@ -28,12 +28,14 @@ public final class FirstAdministrator {
 
     @Activate
     public FirstAdministrator(@Reference Users users, @Reference IdSource ids) throws SQLException {
-        this(users, ids, Optional.ofNullable(System.getenv(PASSWORD_VARIABLE)).filter(value -> !value.isBlank()), System.out);
+        this(users, ids, Optional.ofNullable(System.getenv(PASSWORD_VARIABLE)), System.out);
     }
 
-    FirstAdministrator(Users users, IdSource ids, Optional<String> wanted, PrintStream console) throws SQLException {
+    FirstAdministrator(Users users, IdSource ids, Optional<String> given, PrintStream console) throws SQLException {
+        Optional<String> wanted = given.filter(value -> !value.isBlank());
         if (wanted.isPresent() && wanted.get().length() > PasswordHash.PASSWORD_LENGTH_MAX) {
-            throw new IllegalArgumentException(PASSWORD_VARIABLE + " is longer than " + PasswordHash.PASSWORD_LENGTH_MAX);
+            throw new IllegalArgumentException(
+                    PASSWORD_VARIABLE + " is longer than " + PasswordHash.PASSWORD_LENGTH_MAX + " characters");
         }
         Optional<User> administrator = users.find(NAME);
         if (administrator.isPresent()) {
@@ -44,20 +46,23 @@ public final class FirstAdministrator {
     }
 
     private static void change(Users users, User administrator, Optional<String> wanted) throws SQLException {
-        if (wanted.isPresent() && !PasswordHash.parse(administrator.passwordHash()).matches(wanted.get().toCharArray())) {
-            users.changePassword(administrator.id(), PasswordHash.of(wanted.get().toCharArray()).toString());
+        Optional<char[]> password = wanted.map(String::toCharArray);
+        if (password.isPresent() && !PasswordHash.parse(administrator.passwordHash()).matches(password.get())) {
+            users.changePassword(administrator.id(), PasswordHash.of(password.get()).toString());
             LOG.info("The password of {} is now that of {}", NAME, PASSWORD_VARIABLE);
         }
     }
 
-    private static void create(Users users, IdSource ids, Optional<String> wanted, PrintStream console) throws SQLException {
+    private static void create(Users users, IdSource ids, Optional<String> wanted, PrintStream console)
+            throws SQLException {
         String password = wanted.orElseGet(FirstAdministrator::random);
-        User user = new User(ids.next(), NAME, PasswordHash.of(password.toCharArray()).toString(), Set.of(Caller.ADMINISTRATOR));
+        String hash = PasswordHash.of(password.toCharArray()).toString();
+        User user = new User(ids.next(), NAME, hash, Set.of(Caller.ADMINISTRATOR));
         // Printed before it is stored: a password that is stored and then never seen would lock everybody out.
         users.add(user, () -> {
             if (wanted.isEmpty()) {
                 console.println("Administrator: " + NAME + " / " + password);
-                console.println("This password is shown only this once; to set another one, start with " + PASSWORD_VARIABLE + ".");
+                console.println("This password is shown only this once; " + PASSWORD_VARIABLE + " sets another one.");
                 console.flush();
             }
         });

@@ -46,7 +46,9 @@ public final class PasswordAuthentication implements Authentication {
         try {
             Optional<User> user = users.find(name);
             boolean known = user.isPresent() && verified.contains(user.get().passwordHash(), password);
-            return known || fits(Users.normal(name), user, password) ? user.map(PasswordAuthentication::caller) : Optional.empty();
+            return known || fits(Users.normal(name), user, password)
+                    ? user.map(PasswordAuthentication::caller)
+                    : Optional.empty();
         } catch (SQLException e) {
             LOG.error("Nobody can log in, because the users can't be read: {}", e.getMessage());
             throw ProblemException.of(ProblemException.Kind.UNAVAILABLE, "security.users-unavailable",

@@ -13,8 +13,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id in the PHC string form, with the parameters that OWASP recommends. Bouncy Castle is in the container already, for
- * its SSH server.
+ * Argon2id in the PHC string form, with the parameters that OWASP recommends. Bouncy Castle is in the container anyway,
+ * for its SSH server.
  *
  * @param memoryKib  memory for one hash, in KiB
  * @param iterations passes over that memory
@@ -37,7 +37,8 @@ record PasswordHash(int memoryKib, int iterations, byte[] salt, byte[] hash) {
     static PasswordHash of(char[] password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return new PasswordHash(MEMORY_KIB, ITERATIONS, salt, compute(password, MEMORY_KIB, ITERATIONS, salt, HASH_BYTES));
+        byte[] hash = compute(password, MEMORY_KIB, ITERATIONS, salt, HASH_BYTES);
+        return new PasswordHash(MEMORY_KIB, ITERATIONS, salt, hash);
     }
 
     /** Reads what {@link #toString()} wrote. */

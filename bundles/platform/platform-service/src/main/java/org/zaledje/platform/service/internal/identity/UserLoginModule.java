@@ -35,7 +35,8 @@ public final class UserLoginModule implements LoginModule {
     private final Set<Principal> principals = new HashSet<>();
 
     @Override
-    public void initialize(Subject forSubject, CallbackHandler handler, Map<String, ?> sharedState, Map<String, ?> options) {
+    public void initialize(Subject forSubject, CallbackHandler handler, Map<String, ?> sharedState,
+            Map<String, ?> options) {
         subject = forSubject;
         callbacks = handler;
         authentication = (Authentication) options.get(AUTHENTICATION);
@@ -48,7 +49,9 @@ public final class UserLoginModule implements LoginModule {
         try {
             callbacks.handle(new Callback[] {name, password});
         } catch (IOException | UnsupportedCallbackException e) {
-            throw (LoginException) new LoginException("Name and password can't be asked for: " + e.getMessage()).initCause(e);
+            LoginException problem = new LoginException("Name and password can't be asked for: " + e.getMessage());
+            problem.initCause(e);
+            throw problem;
         }
         if (name.getName() == null || password.getPassword() == null) {
             throw new FailedLoginException("Name and password are needed");

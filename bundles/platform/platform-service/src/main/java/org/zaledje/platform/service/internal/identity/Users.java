@@ -28,7 +28,9 @@ public final class Users {
     private final Clock clock;
 
     @Activate
-    public Users(@Reference(target = "(osgi.jndi.service.name=zaledje-platform)") DataSource dataSource, @Reference Clock clock) {
+    public Users(
+            @Reference(target = "(osgi.jndi.service.name=zaledje-platform)") DataSource dataSource,
+            @Reference Clock clock) {
         this.dataSource = dataSource;
         this.clock = clock;
     }
@@ -39,8 +41,9 @@ public final class Users {
             return Optional.empty();
         }
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement("select u.id, u.name, u.password_hash, r.role from sys_user u "
-                        + "left join sys_user_role r on r.user_id = u.id where u.name = ?")) {
+                PreparedStatement query = connection.prepareStatement(
+                        "select u.id, u.name, u.password_hash, r.role from sys_user u "
+                                + "left join sys_user_role r on r.user_id = u.id where u.name = ?")) {
             query.setString(1, normal(name));
             try (ResultSet rows = query.executeQuery()) {
                 return read(rows);
@@ -101,7 +104,8 @@ public final class Users {
 
     void changePassword(UUID id, String passwordHash) throws SQLException {
         Transactions.in(dataSource, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("update sys_user set password_hash = ? where id = ?")) {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update sys_user set password_hash = ? where id = ?")) {
                 update.setString(1, passwordHash);
                 update.setObject(2, id);
                 return update.executeUpdate();

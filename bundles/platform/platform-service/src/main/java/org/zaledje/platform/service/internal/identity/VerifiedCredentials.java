@@ -16,9 +16,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Remembers for some minutes which passwords fit which stored hashes, because callers of REST send theirs with each call and
- * hashing is slow on purpose. Keeps only keyed digests, under a key that dies with the process; a stored hash that changes
- * is another entry, so nothing is ever to be dropped by hand. Thread-safe.
+ * Remembers for some minutes which passwords fit which stored hashes, because callers of REST send theirs each time and
+ * hashing is slow on purpose. Keeps only keyed digests, under a key that dies with the process; a stored hash that
+ * changes is another entry, so nothing is ever to be dropped by hand. Thread-safe.
  */
 final class VerifiedCredentials {
 

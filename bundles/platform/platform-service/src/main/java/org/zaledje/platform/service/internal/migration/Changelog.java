@@ -14,7 +14,8 @@ record Changelog(String path, String dataSource) {
     /** Name of the manifest header. */
     static final String HEADER = "Zaledje-Changelog";
 
-    private static final Pattern FORM = Pattern.compile("\\s*([\\w./-]+/[\\w.-]+)\\s*;\\s*datasource=([\\w-]{1,100})\\s*");
+    private static final Pattern FORM = Pattern.compile(
+            "\\s*([\\w./-]+/[\\w.-]+)\\s*;\\s*datasource=([\\w-]{1,100})\\s*");
 
     static Changelog parse(String header) {
         Matcher form = FORM.matcher(header);

@@ -2,6 +2,7 @@ package org.zaledje.platform.service.internal.migration;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +21,8 @@ final class ChangelogFingerprint {
             for (String path : files.below(changelog.folder())) {
                 digest.update(path.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
-                try (InputStream in = files.find(path).orElseThrow(() -> new IOException(path + " is gone")).openStream()) {
+                URL file = files.find(path).orElseThrow(() -> new IOException(path + " is gone"));
+                try (InputStream in = file.openStream()) {
                     byte[] content = in.readAllBytes();
                     digest.update(Integer.toString(content.length).getBytes(StandardCharsets.UTF_8));
                     digest.update((byte) 0);

@@ -10,7 +10,6 @@ import java.util.List;
 import liquibase.Liquibase;
 import liquibase.resource.AbstractResource;
 import liquibase.resource.AbstractResourceAccessor;
-import liquibase.resource.NotFoundResource;
 import liquibase.resource.OpenOptions;
 import liquibase.resource.Resource;
 
@@ -94,7 +93,9 @@ final class ChangelogResources extends AbstractResourceAccessor {
         }
 
         private Resource at(String path) {
-            return getAll(path).stream().findFirst().orElseGet(() -> new NotFoundResource(path, ChangelogResources.this));
+            return getAll(path).stream()
+                    .findFirst()
+                    .orElseGet(() -> new NotFoundResource(path, ChangelogResources.this));
         }
 
         @Override

@@ -97,7 +97,8 @@ public final class MigrationExtender implements Migrations, BundleTrackerCustomi
             reachable = connection.isValid(1);
         } catch (SQLException e) {
             if (reachable) {
-                LOG.error("The database can't be reached, and is tried again every {} s: {}", RETRY_SECONDS, e.getMessage());
+                LOG.error("The database can't be reached; it is tried again every {} s: {}", RETRY_SECONDS,
+                        e.getMessage());
             }
             reachable = false;
         }
@@ -117,8 +118,8 @@ public final class MigrationExtender implements Migrations, BundleTrackerCustomi
             if (migration.isEnded()) {
                 return Optional.empty();
             }
-            LOG.error("The tables of {} {} can't be brought up to date; it gets no data source until it is mended and started "
-                    + "again", bundle.getSymbolicName(), bundle.getVersion(), e);
+            LOG.error("The tables of {} {} can't be brought up to date, so it gets no data source",
+                    bundle.getSymbolicName(), bundle.getVersion(), e);
             return Optional.of(TEXTS.text("migration.failed", bundle.getSymbolicName(), Reason.of(e)));
         }
     }
@@ -142,7 +143,7 @@ public final class MigrationExtender implements Migrations, BundleTrackerCustomi
         bundles.close();
         worker.shutdown();
         if (!worker.awaitTermination(DRAIN_SECONDS_MAX, TimeUnit.SECONDS)) {
-            worker.shutdownNow();
+            LOG.warn("A migration goes on while the platform stops");
         }
     }
 }

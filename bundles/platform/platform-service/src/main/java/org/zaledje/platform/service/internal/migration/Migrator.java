@@ -83,7 +83,7 @@ final class Migrator {
         }
     }
 
-    /** A lock that is there before our first migration was left by a process that was killed: only we use the database. */
+    /** A lock that is there before our first migration was left by a killed process: only we use the database. */
     private void releaseStaleLock(Database database) throws LiquibaseException {
         if (!lockIsOurs) {
             LockService locks = LockServiceFactory.getInstance().getLockService(database);

@@ -2,7 +2,7 @@ package org.zaledje.platform.service.internal.problem;
 
 import java.util.regex.Pattern;
 
-/** What libraries say went wrong, fit for a message to an administrator: one line, of bounded length, without class names. */
+/** What libraries say went wrong, fit for an administrator: one line, of bounded length, without class names. */
 public final class Reason {
 
     private static final int LENGTH_MAX = 500;

@@ -20,7 +20,7 @@ class DatabaseSettingsTest {
     void withoutConfigurationTheDatabaseIsAFileBelowTheData() {
         DatabaseSettings settings = DatabaseSettings.of(Map.of("url", " "), DATA);
         assertTrue(settings.isH2());
-        assertTrue(settings.url().startsWith("jdbc:h2:file:/var/zaledje/database/zaledje;"), settings.url());
+        assertTrue(settings.url().startsWith("jdbc:h2:async:/var/zaledje/database/zaledje;"), settings.url());
     }
 
     @Test
@@ -29,6 +29,8 @@ class DatabaseSettingsTest {
                 Map.of("url", "jdbc:postgresql://db/z", "user", "z", "password", "secret"), DATA);
         assertEquals(new DatabaseSettings("jdbc:postgresql://db/z", "z", "secret"), settings);
         assertFalse(settings.toString().contains("secret"));
+        assertEquals("jdbc:postgresql://db/z",
+                new DatabaseSettings("jdbc:postgresql://db/z?password=x", "z", "").toString());
     }
 
     @Test

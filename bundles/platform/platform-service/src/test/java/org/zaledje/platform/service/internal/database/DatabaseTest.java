@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,13 +12,17 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.geronimo.transaction.manager.GeronimoTransactionManager;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ops4j.pax.transx.tm.impl.geronimo.TransactionManagerWrapper;
@@ -90,7 +95,8 @@ class DatabaseTest {
                 transactions.begin();
                 try (Connection connection = pooled.getConnection()) {
                     connections.add(id(connection, engine));
-                    SQLException violation = assertThrows(SQLException.class, () -> execute(connection, "insert into t values (1)"));
+                    SQLException violation = assertThrows(SQLException.class,
+                            () -> execute(connection, "insert into t values (1)"));
                     assertEquals("23505", violation.getSQLState());
                 }
                 transactions.rollback();
@@ -121,6 +127,38 @@ class DatabaseTest {
             threads.shutdown();
             assertEquals(400, count(pooled));
         });
+    }
+
+    @Test
+    void interruptsDoNotCloseTheEmbeddedDatabase(@TempDir Path data) throws Exception {
+        Database database = new Database(DatabaseSettings.of(Map.of(), data), new TransactionManagerWrapper(transactions));
+        try {
+            execute(database.plain(), "create table t (x int primary key)");
+            AtomicInteger kept = new AtomicInteger();
+            Thread worker = new Thread(() -> insertUntil(database, kept, 300));
+            worker.start();
+            while (worker.isAlive()) {
+                worker.interrupt();
+                Thread.onSpinWait();
+            }
+            assertEquals(300, count(database.pooled()));
+        } finally {
+            database.close();
+        }
+    }
+
+    private static void insertUntil(Database database, AtomicInteger kept, int enough) {
+        while (kept.get() < enough) {
+            try {
+                Transactions.in(database.plain(), connection -> {
+                    execute(connection, "insert into t values (" + kept.get() + ")");
+                    return null;
+                });
+                kept.incrementAndGet();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static String id(Connection connection, Engine engine) throws SQLException {

@@ -22,7 +22,8 @@ class DurableDataSourceTest {
 
     @BeforeEach
     void table() throws SQLException {
-        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute("create table t (x int primary key)");
         }
     }

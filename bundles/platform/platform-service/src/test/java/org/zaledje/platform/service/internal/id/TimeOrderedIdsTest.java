@@ -71,7 +71,9 @@ class TimeOrderedIdsTest {
 
     private static void assertGrows(List<UUID> made) {
         for (int i = 1; i < made.size(); i++) {
-            assertTrue(made.get(i - 1).toString().compareTo(made.get(i).toString()) < 0, made.get(i - 1) + " then " + made.get(i));
+            UUID before = made.get(i - 1);
+            UUID after = made.get(i);
+            assertTrue(before.toString().compareTo(after.toString()) < 0, before + " then " + after);
         }
     }
 }

@@ -24,7 +24,9 @@ class MigratorTest {
     private static final Changelog OWN = new Changelog("db/platform/changelog.xml", "zaledje-platform");
     private static final Changelog CHANGELOG = new Changelog("db/t/changelog.xml", "zaledje-t");
     private static final String TABLE = """
-            <changeSet id="1" author="t"><createTable tableName="t"><column name="x" type="int"/></createTable></changeSet>
+            <changeSet id="1" author="t">
+              <createTable tableName="t"><column name="x" type="int"/></createTable>
+            </changeSet>
             """;
     private static final String COLUMN = """
             <changeSet id="2" author="t"><addColumn tableName="t"><column name="y" type="int"/></addColumn></changeSet>
@@ -78,7 +80,8 @@ class MigratorTest {
         try (TestDatabase database = engine.create()) {
             Migrator migrator = migrator(database);
             FolderFiles broken = new FolderFiles(folder.resolve("broken")).write("db/t/changelog.xml", TABLE + BROKEN);
-            LiquibaseException problem = assertThrows(LiquibaseException.class, () -> migrator.migrate(CHANGELOG, broken));
+            LiquibaseException problem = assertThrows(LiquibaseException.class,
+                    () -> migrator.migrate(CHANGELOG, broken));
             assertTrue(problem.getMessage().contains("db/t/changelog.xml::broken::t"), problem.getMessage());
 
             Changelog other = new Changelog("db/u/changelog.xml", "zaledje-u");
@@ -86,7 +89,8 @@ class MigratorTest {
                     .write("db/u/changelog.xml", TABLE.replace("tableName=\"t\"", "tableName=\"u\"")));
             execute(database, "insert into u values (1)");
 
-            migrator.migrate(CHANGELOG, new FolderFiles(folder.resolve("mended")).write("db/t/changelog.xml", TABLE + COLUMN));
+            migrator.migrate(CHANGELOG, new FolderFiles(folder.resolve("mended"))
+                    .write("db/t/changelog.xml", TABLE + COLUMN));
             execute(database, "insert into t values (1, 2)");
         }
     }
@@ -96,7 +100,8 @@ class MigratorTest {
     void aLockLeftByAKilledProcessDoesNotBlock(Engine engine) throws Exception {
         try (TestDatabase database = engine.create()) {
             migrator(database).migrate(CHANGELOG, new FolderFiles(folder).write("db/t/changelog.xml", TABLE));
-            execute(database, "update databasechangeloglock set locked = true, lockgranted = current_timestamp, lockedby = 'killed'");
+            execute(database, "update databasechangeloglock "
+                    + "set locked = true, lockgranted = current_timestamp, lockedby = 'killed'");
             long start = System.nanoTime();
             migrator(database).migrate(CHANGELOG, new FolderFiles(folder).write("db/t/changelog.xml", TABLE + COLUMN));
             assertTrue(System.nanoTime() - start < 10_000_000_000L);
@@ -122,7 +127,8 @@ class MigratorTest {
     }
 
     private static void execute(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
@@ -131,7 +137,8 @@ class MigratorTest {
     void theHeaderNamesChangelogAndDataSource() {
         assertEquals(CHANGELOG, Changelog.parse("db/t/changelog.xml;datasource=zaledje-t"));
         assertEquals("db/t", CHANGELOG.folder());
-        for (String wrong : new String[] {"", "changelog.xml;datasource=x", "db/x.xml", "db/x.xml;datasource=", "db/x.xml;source=x"}) {
+        for (String wrong : new String[] {
+            "", "changelog.xml;datasource=x", "db/x.xml", "db/x.xml;datasource=", "db/x.xml;source=x"}) {
             assertThrows(IllegalArgumentException.class, () -> Changelog.parse(wrong), wrong);
         }
     }

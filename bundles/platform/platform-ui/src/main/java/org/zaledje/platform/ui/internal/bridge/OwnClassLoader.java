@@ -1,7 +1,7 @@
 package org.zaledje.platform.ui.internal.bridge;
 
 /** Vaadin and its push library look for classes through the thread's context class loader. */
-final class OwnClassLoader implements AutoCloseable {
+final class OwnClassLoader {
 
     private final Thread thread = Thread.currentThread();
     private final ClassLoader before = thread.getContextClassLoader();
@@ -14,8 +14,7 @@ final class OwnClassLoader implements AutoCloseable {
         return new OwnClassLoader();
     }
 
-    @Override
-    public void close() {
+    void leave() {
         thread.setContextClassLoader(before);
     }
 }

@@ -1,7 +1,9 @@
 package org.zaledje.platform.ui.internal.bridge;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.stream.Stream;
@@ -22,7 +24,20 @@ final class PlatformInstantiator extends DefaultInstantiator {
 
     @Override
     public <T> T getOrCreate(Class<T> type) {
-        return views.create(type).orElseGet(() -> super.getOrCreate(type));
+        return views.create(type).orElseGet(() -> {
+            if (isPageOfFunctionThatIsGone(type)) {
+                throw new NotFoundException();
+            }
+            return super.getOrCreate(type);
+        });
+    }
+
+    /** A page whose function went between the moment its route was found and now. */
+    private static boolean isPageOfFunctionThatIsGone(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return Component.class.isAssignableFrom(type)
+                && loader != PlatformInstantiator.class.getClassLoader()
+                && loader != Component.class.getClassLoader();
     }
 
     @Override

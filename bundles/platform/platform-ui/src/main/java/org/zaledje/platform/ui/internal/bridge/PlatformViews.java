@@ -3,6 +3,7 @@ package org.zaledje.platform.ui.internal.bridge;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.VaadinSession;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,8 +62,8 @@ public final class PlatformViews implements ViewFactory {
         routes.update(() -> {
             routes.setRoute(LoginView.PATH, LoginView.class);
             routes.setRoute(RenewalPage.PATH, RenewalPage.class);
-            routes.setRoute("", HomeView.class, Shell.class);
-            routes.setRoute(FunctionsView.PATH, FunctionsView.class, Shell.class);
+            routes.setRoute("", HomeView.class, List.of(Shell.class));
+            routes.setRoute(FunctionsView.PATH, FunctionsView.class, List.of(Shell.class));
         });
     }
 

@@ -2,12 +2,13 @@ package org.zaledje.platform.ui.internal.bridge;
 
 import com.vaadin.flow.function.DeploymentConfiguration;
 import com.vaadin.flow.server.ServiceDestroyListener;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.Registration;
 import org.zaledje.platform.ui.internal.login.SignIn;
 
-/** Does what waits for a session in the name of whom the session belongs to, and lets go of functions that are gone. */
+/** Makes sessions that know whose they are, and lets go of functions that are gone. */
 final class UiService extends VaadinServletService {
 
     private static final long serialVersionUID = 1L;
@@ -22,10 +23,8 @@ final class UiService extends VaadinServletService {
     }
 
     @Override
-    public void runPendingAccessTasks(VaadinSession session) {
-        if (!session.getPendingAccessQueue().isEmpty()) {
-            signIn.runAsCaller(session.getSession(), () -> super.runPendingAccessTasks(session));
-        }
+    protected VaadinSession createVaadinSession(VaadinRequest request) {
+        return new UiSession(this, signIn);
     }
 
     /** One such listener is added for each component class and never removed, so it would hold the function's bundle for ever. */

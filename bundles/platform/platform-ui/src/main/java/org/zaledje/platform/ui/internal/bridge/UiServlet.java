@@ -69,12 +69,15 @@ public class UiServlet extends VaadinServlet {
 
     @Override
     public void init(ServletConfig config) throws ServletException {
-        try (OwnClassLoader entered = OwnClassLoader.enter()) {
+        OwnClassLoader own = OwnClassLoader.enter();
+        try {
             VaadinServletContext context = new VaadinServletContext(config.getServletContext());
             context.setAttribute(Lookup.class, new PlatformLookup(views, new IndexPage()));
             AppShellRegistry.getInstance(context).setShell(AppShell.class);
             ApplicationRouteRegistry.getInstance(context).setErrorNavigationTargets(PlatformViews.ERROR_PAGES);
             super.init(config);
+        } finally {
+            own.leave();
         }
     }
 
@@ -101,8 +104,11 @@ public class UiServlet extends VaadinServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
-        try (OwnClassLoader entered = OwnClassLoader.enter()) {
+        OwnClassLoader own = OwnClassLoader.enter();
+        try {
             signIn.serveAsCaller(request, () -> super.service(request, response));
+        } finally {
+            own.leave();
         }
     }
 

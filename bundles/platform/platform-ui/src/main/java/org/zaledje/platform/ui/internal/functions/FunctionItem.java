@@ -10,10 +10,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.function.Consumer;
-import org.zaledje.platform.function.InstalledFunction;
 import org.zaledje.platform.ui.Badge;
 import org.zaledje.platform.ui.Code;
-import org.zaledje.platform.ui.Language;
 import org.zaledje.platform.ui.internal.UiTexts;
 
 /** A row of the Functions page, with what can be done about it. */
@@ -24,20 +22,19 @@ final class FunctionItem extends ListItem {
     FunctionItem(FunctionRow row, boolean underWay, Consumer<FunctionRow> install, Consumer<FunctionRow> remove) {
         addClassName("z-row");
         getElement().setAttribute("data-key", row.key());
-        add(new Icon(row.function().map(InstalledFunction::icon).orElse("cube")), about(row), actions(row, underWay, install, remove));
+        add(new Icon(row.icon()), about(row), actions(row, underWay, install, remove));
     }
 
     private static Div about(FunctionRow row) {
-        H2 title = new H2(Language.tell(row.title()));
+        H2 title = new H2(row.title());
         title.add(new Badge(UiTexts.text("functions.state." + row.state()), mood(row.state())));
         Div about = new Div(title);
         about.addClassName("z-row-about");
-        String description = Language.tell(row.description());
-        if (!description.isEmpty()) {
-            about.add(new Paragraph(description));
+        if (!row.description().isEmpty()) {
+            about.add(new Paragraph(row.description()));
         }
         row.problem().ifPresent(problem -> {
-            Paragraph text = new Paragraph(Language.tell(problem));
+            Paragraph text = new Paragraph(problem);
             text.addClassName("z-row-problem");
             about.add(text);
         });
@@ -48,12 +45,12 @@ final class FunctionItem extends ListItem {
     private static Div facts(FunctionRow row) {
         Div facts = new Div();
         facts.addClassName("z-row-facts");
-        row.function().ifPresent(function -> facts.add(new Code(function.id())));
+        row.id().ifPresent(id -> facts.add(new Code(id)));
         if (!row.version().isEmpty()) {
             facts.add(new Code(row.version()));
         }
-        row.function().flatMap(InstalledFunction::restBase).ifPresent(path -> facts.add(outside("REST", path)));
-        row.function().flatMap(InstalledFunction::wsdl).ifPresent(path -> facts.add(outside("WSDL", path)));
+        row.restBase().ifPresent(path -> facts.add(outside("REST", path)));
+        row.wsdl().ifPresent(path -> facts.add(outside("WSDL", path)));
         return facts;
     }
 

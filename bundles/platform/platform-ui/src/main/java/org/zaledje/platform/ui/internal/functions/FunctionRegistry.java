@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -49,8 +50,8 @@ public final class FunctionRegistry implements DeploymentListener {
         this.browsers = browsers;
     }
 
-    /** All running functions, by id. */
-    public List<FunctionMenu> menus() {
+    /** All running functions in a language, by id. */
+    public List<FunctionMenu> menus(Locale locale) {
         Map<String, BackOfficeFunction> byId = new LinkedHashMap<>();
         functions.values().forEach(function -> byId.putIfAbsent(function.id(), function));
         Map<String, Map<String, NavigationItem>> pagesById = new LinkedHashMap<>();
@@ -62,15 +63,24 @@ public final class FunctionRegistry implements DeploymentListener {
         TreeSet<String> ids = new TreeSet<>(byId.keySet());
         ids.addAll(pagesById.keySet());
         return ids.stream()
-                .flatMap(id -> menu(id, byId.get(id), pagesById.getOrDefault(id, Map.of()).values()).stream())
+                .flatMap(id -> menu(id, byId.get(id), pagesById.getOrDefault(id, Map.of()).values(), locale).stream())
                 .toList();
     }
 
-    private static Optional<FunctionMenu> menu(String id, BackOfficeFunction function, Collection<NavigationItem> pages) {
+    private static Optional<FunctionMenu> menu(
+            String id, BackOfficeFunction function, Collection<NavigationItem> pages, Locale locale) {
         if (function != null) {
-            return Optional.of(FunctionMenu.of(function, List.copyOf(pages)));
+            return Optional.of(FunctionMenu.of(function, pages, locale));
         }
-        return pages.isEmpty() ? Optional.empty() : Optional.of(FunctionMenu.ofPages(id, List.copyOf(pages)));
+        return pages.isEmpty() ? Optional.empty() : Optional.of(FunctionMenu.ofPages(id, pages, locale));
+    }
+
+    /** Whether the function is running, or at least shows pages. */
+    public boolean has(String id) {
+        return Stream.concat(
+                        functions.values().stream().map(BackOfficeFunction::id),
+                        navigations.values().stream().map(FunctionNavigation::functionId))
+                .anyMatch(id::equals);
     }
 
     /** A page of a function, made by the function; empty when the class is none of theirs. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.RouteRegistry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.zaledje.platform.ui.View;
 
@@ -29,7 +30,7 @@ final class FunctionRoutes {
             present.keySet().removeAll(gone.keySet());
             wanted.forEach((path, view) -> {
                 if (present.putIfAbsent(path, view.type()) == null) {
-                    routes.setRoute(path, view.type(), layout);
+                    routes.setRoute(path, view.type(), List.of(layout));
                 }
             });
         });

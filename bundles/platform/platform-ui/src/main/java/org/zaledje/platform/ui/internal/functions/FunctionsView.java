@@ -3,13 +3,15 @@ package org.zaledje.platform.ui.internal.functions;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.zaledje.platform.function.FunctionCatalogue;
 import org.zaledje.platform.function.FunctionDeployer;
 import org.zaledje.platform.ui.Code;
 import org.zaledje.platform.ui.Confirmation;
 import org.zaledje.platform.ui.EmptyState;
+import org.zaledje.platform.ui.Language;
 import org.zaledje.platform.ui.ViewLayout;
 import org.zaledje.platform.ui.internal.UiTexts;
 
@@ -27,8 +29,8 @@ public final class FunctionsView extends ViewLayout implements FunctionsObserver
     private final transient FunctionDeployer deployer;
     private final transient Installer installer;
     private final transient HotDeployFolder folder;
-    // Written also by the thread that installs, when it has come to an end.
-    private final transient Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final transient Set<String> underWay = new HashSet<>();
+    private transient Shown shown;
 
     public FunctionsView(
             FunctionCatalogue catalogue, FunctionDeployer deployer, Installer installer, HotDeployFolder folder) {
@@ -41,20 +43,29 @@ public final class FunctionsView extends ViewLayout implements FunctionsObserver
         functionsChanged();
     }
 
+    /** Touches nothing while all is as shown, so that a button does not vanish under the reader's finger. */
     @Override
     public void functionsChanged() {
-        UnorderedList rows = new UnorderedList();
-        rows.addClassName("z-rows");
-        FunctionRow.of(catalogue.installed(), deployer.deployments(), deployer.shipped())
-                .forEach(row -> rows.add(new FunctionItem(row, underWay.contains(row.key()), this::install, this::remove)));
+        List<FunctionRow> rows = FunctionRow.of(catalogue, deployer, Language.current());
+        Shown now = new Shown(rows, Set.copyOf(underWay));
+        if (!now.equals(shown)) {
+            shown = now;
+            show(rows);
+        }
+    }
+
+    private void show(List<FunctionRow> rows) {
         Paragraph how = new Paragraph(UiTexts.tell("functions.how") + " ");
         how.add(new Code(folder.path()));
         how.addClassName("z-hint");
-        if (rows.getChildren().findAny().isPresent()) {
-            setContent(rows, how);
-        } else {
+        if (rows.isEmpty()) {
             setContent(new EmptyState("cubes", UiTexts.text("functions.none"), UiTexts.text("functions.none.text")), how);
+            return;
         }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("z-rows");
+        rows.forEach(row -> list.add(new FunctionItem(row, underWay.contains(row.key()), this::install, this::remove)));
+        setContent(list, how);
     }
 
     private void install(FunctionRow row) {
@@ -81,5 +92,8 @@ public final class FunctionsView extends ViewLayout implements FunctionsObserver
     private void end(FunctionRow row) {
         underWay.remove(row.key());
         functionsChanged();
+    }
+
+    private record Shown(List<FunctionRow> rows, Set<String> underWay) {
     }
 }

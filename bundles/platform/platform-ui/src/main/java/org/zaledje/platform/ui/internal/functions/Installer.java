@@ -42,7 +42,7 @@ public final class Installer {
         });
     }
 
-    void remove(UI tab, String file, LocalizedText title, Runnable end) {
+    void remove(UI tab, String file, String title, Runnable end) {
         start(tab, end, () -> {
             deployer.uninstall(file);
             return UiTexts.text("functions.removed", title);

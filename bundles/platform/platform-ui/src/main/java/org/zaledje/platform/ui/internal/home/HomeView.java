@@ -30,6 +30,7 @@ public final class HomeView extends ViewLayout implements FunctionsObserver {
     private final transient FunctionRegistry functions;
     private final transient HotDeployFolder folder;
     private final transient Caller caller;
+    private transient List<FunctionMenu> shown;
 
     public HomeView(FunctionRegistry functions, HotDeployFolder folder, Caller caller) {
         super(UiTexts.text("home.title"));
@@ -42,8 +43,11 @@ public final class HomeView extends ViewLayout implements FunctionsObserver {
 
     @Override
     public void functionsChanged() {
-        List<FunctionMenu> installed = functions.menus();
-        setContent(installed.isEmpty() ? howToBegin() : cards(installed));
+        List<FunctionMenu> running = functions.menus(Language.current());
+        if (!running.equals(shown)) {
+            shown = running;
+            setContent(running.isEmpty() ? howToBegin() : cards(running));
+        }
     }
 
     private Component howToBegin() {
@@ -71,10 +75,10 @@ public final class HomeView extends ViewLayout implements FunctionsObserver {
         return way;
     }
 
-    private static Component cards(List<FunctionMenu> installed) {
+    private static Component cards(List<FunctionMenu> running) {
         Div cards = new Div();
         cards.addClassName("z-cards");
-        installed.forEach(function -> cards.add(card(function)));
+        running.forEach(function -> cards.add(card(function)));
         return cards;
     }
 
@@ -82,19 +86,17 @@ public final class HomeView extends ViewLayout implements FunctionsObserver {
         Section card = new Section();
         card.addClassName("z-card");
         card.getElement().setAttribute("data-function", function.id());
-        String title = Language.tell(function.title());
         H2 heading = new H2();
         heading.add(new Icon(function.icon()));
         if (function.pages().isEmpty()) {
-            heading.add(title);
+            heading.add(function.title());
         } else {
-            heading.add(new Anchor("/" + function.id(), title));
+            heading.add(new Anchor("/" + function.id(), function.title()));
         }
-        card.add(heading, new Paragraph(Language.tell(function.description())));
+        card.add(heading, new Paragraph(function.description()));
         if (function.pages().size() > 1) {
             UnorderedList links = new UnorderedList();
-            function.pages().forEach(page ->
-                    links.add(new ListItem(new Anchor("/" + page.path(), Language.tell(page.title())))));
+            function.pages().forEach(page -> links.add(new ListItem(new Anchor("/" + page.path(), page.title()))));
             card.add(links);
         }
         return card;

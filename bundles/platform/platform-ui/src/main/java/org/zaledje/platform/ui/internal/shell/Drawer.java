@@ -1,5 +1,6 @@
 package org.zaledje.platform.ui.internal.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
@@ -8,7 +9,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.Icon;
 import java.util.ArrayList;
 import java.util.List;
-import org.zaledje.platform.function.NavigationItem;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.ui.Language;
 import org.zaledje.platform.ui.internal.UiTexts;
@@ -24,6 +24,7 @@ final class Drawer extends Nav {
     private final transient FunctionRegistry functions;
     private final transient Caller caller;
     private final transient List<Anchor> links = new ArrayList<>();
+    private transient List<FunctionMenu> shown;
     private String current = "";
 
     Drawer(FunctionRegistry functions, Caller caller) {
@@ -34,11 +35,17 @@ final class Drawer extends Nav {
         refresh();
     }
 
+    /** Shows the functions of this moment; touches nothing when they are those that are shown. */
     void refresh() {
+        List<FunctionMenu> running = functions.menus(Language.current());
+        if (running.equals(shown)) {
+            return;
+        }
+        shown = running;
         links.clear();
         UnorderedList list = new UnorderedList();
         list.add(new ListItem(link("", "home", UiTexts.tell("home.title"))));
-        functions.menus().stream().filter(function -> !function.pages().isEmpty())
+        running.stream().filter(function -> !function.pages().isEmpty())
                 .forEach(function -> list.add(group(function)));
         if (caller.may(FunctionsView.PERMISSION)) {
             ListItem administration = new ListItem(link(FunctionsView.PATH, "puzzle-piece", UiTexts.tell("functions.title")));
@@ -65,13 +72,12 @@ final class Drawer extends Nav {
     }
 
     private ListItem group(FunctionMenu function) {
-        Anchor start = link(function.id(), function.icon(), Language.tell(function.title()));
+        Anchor start = link(function.id(), function.icon(), function.title());
         start.getElement().setAttribute("data-function", function.id());
         ListItem group = new ListItem(start);
-        List<NavigationItem> pages = function.pages();
-        if (pages.size() > 1) {
+        if (function.pages().size() > 1) {
             UnorderedList below = new UnorderedList();
-            pages.forEach(page -> below.add(new ListItem(link(page.path(), page.icon(), Language.tell(page.title())))));
+            function.pages().forEach(page -> below.add(new ListItem(link(page.path(), new Span(page.title())))));
             group.add(below);
         }
         return group;
@@ -80,8 +86,11 @@ final class Drawer extends Nav {
     private Anchor link(String path, String icon, String title) {
         Icon picture = new Icon(icon);
         picture.getElement().setAttribute("aria-hidden", "true");
-        Anchor link = new Anchor("/" + path, picture);
-        link.add(new Span(title));
+        return link(path, picture, new Span(title));
+    }
+
+    private Anchor link(String path, Component... content) {
+        Anchor link = new Anchor("/" + path, content);
         links.add(link);
         return link;
     }

@@ -33,8 +33,7 @@ public final class NotInstalledView extends Div implements HasErrorParameter<Not
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         removeAll();
         String function = event.getLocation().getFirstSegment();
-        boolean missing = FunctionPaths.isId(function)
-                && functions.menus().stream().noneMatch(menu -> menu.id().equals(function));
+        boolean missing = FunctionPaths.isId(function) && !functions.has(function);
         setId(missing ? "not-installed" : "no-such-page");
         title = UiTexts.tell(missing ? "missing.function" : "missing.page", function);
         add(missing

@@ -84,7 +84,9 @@ public final class Shell extends AppLayout implements FunctionsObserver, AfterNa
         menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         Span name = new Span(caller.name());
         name.addClassName("z-user-name");
-        MenuItem user = menu.addItem(new Div(VaadinIcon.USER.create(), name));
+        Div label = new Div(VaadinIcon.USER.create(), name);
+        label.addClassName("z-user");
+        MenuItem user = menu.addItem(label);
         user.getElement().setAttribute("aria-label", UiTexts.tell("shell.user", caller.name()));
         MenuItem signOut = user.getSubMenu().addItem(UiTexts.tell("shell.sign-out"), click -> signIn.signOut(UI.getCurrent()));
         signOut.setId("sign-out");

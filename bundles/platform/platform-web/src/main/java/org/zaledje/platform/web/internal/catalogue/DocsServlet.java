@@ -5,23 +5,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
-import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
 import org.zaledje.platform.text.Texts;
-import org.zaledje.platform.web.internal.problem.Languages;
-import org.zaledje.platform.web.internal.problem.Problem;
-import org.zaledje.platform.web.internal.problem.ProblemJson;
+import org.zaledje.platform.web.internal.security.OpenServlet;
 
 /** The page to read about the REST resources and try them out; all that it loads comes from here. */
 @Component(service = Servlet.class, property = {
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-docs",
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=/api/docs/*"})
-public final class DocsServlet extends HttpServlet {
+public final class DocsServlet extends OpenServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Texts TEXTS = Texts.beside(DocsServlet.class);
@@ -34,20 +29,16 @@ public final class DocsServlet extends HttpServlet {
             "/start.js", "text/javascript;charset=UTF-8");
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
+    protected void answer(String path, Locale language, HttpServletResponse response) throws IOException {
         response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        Locale language = Languages.of(request);
         if (path.equals("/")) {
-            response.setHeader("Cache-Control", "no-store");
             response.setHeader("Content-Language", language.toLanguageTag());
             send(page(language), "text/html;charset=UTF-8", response);
         } else if (FILES.containsKey(path)) {
             response.setHeader("Cache-Control", "max-age=3600");
             send(file(path.substring(1)), FILES.get(path), response);
         } else {
-            ProblemJson.send(Problem.of(HttpServletResponse.SC_NOT_FOUND, "path.not-found"), language, response);
+            notFound(language, response);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The OpenAPI description of one function's resources, made fit to stand beside others: paths, names of components and of
- * operations get the function before them. They get it always, not only when two clash, so that a client that was
+ * The OpenAPI description of one function's resources, made fit to stand beside others: paths, names of components and
+ * of operations get the function before them. They get it always, not only when two clash, so that a client that was
  * generated today still fits when another function is installed tomorrow.
  */
 final class FunctionDescription {

@@ -48,7 +48,8 @@ public final class FunctionsResource implements RestResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "get", summary = "One function that is running")
-    public FunctionEntry get(@PathParam("id") String id, @Parameter(hidden = true) @Context HttpServletRequest request) {
+    public FunctionEntry get(
+            @PathParam("id") String id, @Parameter(hidden = true) @Context HttpServletRequest request) {
         return catalogue.find(id).map(function -> FunctionEntry.of(function, Languages.of(request)))
                 .orElseThrow(() -> Problem.exception(Kind.NOT_FOUND, "function.not-installed", id));
     }

@@ -1,21 +1,21 @@
 package org.zaledje.platform.web.internal.catalogue;
 
 import java.io.IOException;
+import java.util.Locale;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
-import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
 import org.zaledje.platform.web.internal.rest.RestFunctions;
+import org.zaledje.platform.web.internal.security.OpenServlet;
 
 /** Serves the description of all REST resources that are there now. */
 @Component(service = Servlet.class, property = {
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-openapi",
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=" + OpenApiServlet.PATH})
-public final class OpenApiServlet extends HttpServlet {
+public final class OpenApiServlet extends OpenServlet {
 
     static final String PATH = "/api/openapi.json";
 
@@ -30,10 +30,8 @@ public final class OpenApiServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void answer(String path, Locale language, HttpServletResponse response) throws IOException {
         byte[] document = current();
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/json");
         response.setContentLength(document.length);
         response.getOutputStream().write(document);

@@ -1,6 +1,7 @@
 package org.zaledje.platform.web.internal.cxf;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.servlet.ServletConfig;
@@ -8,10 +9,13 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
+import org.apache.cxf.bus.extension.ExtensionManager;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.apache.cxf.bus.extension.ExtensionManagerImpl;
 import org.apache.cxf.common.jaxb.JAXBContextCache;
 import org.apache.cxf.interceptor.OneWayProcessorInterceptor;
 import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.management.InstrumentationManager;
 import org.apache.cxf.transport.DestinationFactoryManager;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.apache.cxf.transport.http.DestinationRegistry;
@@ -21,9 +25,9 @@ import org.apache.cxf.transport.http.HTTPTransportFactory;
 /**
  * The part of CXF that serves one function through one door.
  *
- * <p>Why each function has a bus of its own: CXF keeps generated classes, data bindings and endpoints in it, so when the
- * function goes, all that knows its classes goes in one piece. It also keeps REST and SOAP from finding each other's
- * destinations. A bus takes some milliseconds once CXF is loaded.
+ * <p>Why each function has a bus of its own: CXF keeps generated classes, data bindings and endpoints in it, so when
+ * the function goes, all that knows its classes goes in one piece. It also keeps REST and SOAP from finding each
+ * other's destinations. A bus takes some milliseconds once CXF is loaded.
  */
 public final class FunctionBus implements AutoCloseable {
 
@@ -42,6 +46,9 @@ public final class FunctionBus implements AutoCloseable {
                 FaultListener.class.getName(), diagnosedElsewhere,
                 // The caller is bound to the thread of the request.
                 OneWayProcessorInterceptor.USE_ORIGINAL_THREAD, true), Bus.class.getClassLoader());
+        // Who listens to JMX may keep what was registered there, and with it the function's classes.
+        ExtensionManagerImpl extensions = (ExtensionManagerImpl) opened.getExtension(ExtensionManager.class);
+        extensions.removeBeansOfNames(List.of(InstrumentationManager.class.getName()));
         HTTPTransportFactory transport = new HTTPTransportFactory(destinations);
         opened.setExtension(transport, HTTPTransportFactory.class);
         DestinationFactoryManager factories = opened.getExtension(DestinationFactoryManager.class);
@@ -60,7 +67,8 @@ public final class FunctionBus implements AutoCloseable {
     }
 
     /** Answers a request by the one endpoint that was published on this bus. */
-    public void serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         AbstractHTTPDestination destination = destinations.getDestinations().iterator().next();
         // As an attribute of the request, for the endpoint's own address would be changed by each caller's Host header.
         request.setAttribute(ADDRESS, base(request) + destination.getEndpointInfo().getAddress());

@@ -5,24 +5,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
-import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
-import org.zaledje.platform.web.internal.problem.Languages;
-import org.zaledje.platform.web.internal.problem.Problem;
-import org.zaledje.platform.web.internal.problem.ProblemJson;
+import org.zaledje.platform.web.internal.security.OpenServlet;
 
 /** Tells whether the platform is alive and whether it takes work. */
 @Component(service = Servlet.class, property = {
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-health",
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=/health/*"})
-public final class HealthServlet extends HttpServlet {
+public final class HealthServlet extends OpenServlet {
 
     private static final long serialVersionUID = 1L;
     private static final JsonFactory JSON = new JsonFactory();
@@ -35,15 +30,11 @@ public final class HealthServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store");
-        Locale language = Languages.of(request);
-        switch (Optional.ofNullable(request.getPathInfo()).orElse("")) {
+    protected void answer(String path, Locale language, HttpServletResponse response) throws IOException {
+        switch (path) {
             case "/live" -> live(response);
             case "/ready" -> ready(readiness.ask(language), response);
-            default -> ProblemJson.send(
-                    Problem.of(HttpServletResponse.SC_NOT_FOUND, "path.not-found"), language, response);
+            default -> notFound(language, response);
         }
     }
 

@@ -11,8 +11,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /**
- * Tells whoever started the platform, on the console, that it is ready. It asks over HTTP as anybody would, so that what
- * it says is true of the whole way in.
+ * Tells whoever started the platform, on the console, that it is ready. It asks over HTTP as anybody would, so that
+ * what it says is true of the whole way in.
  */
 @Component(service = {}, immediate = true)
 public final class ReadyAnnouncement {

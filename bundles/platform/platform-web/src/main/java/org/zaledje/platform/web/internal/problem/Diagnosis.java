@@ -22,8 +22,8 @@ public final class Diagnosis {
     }
 
     /**
-     * The problem behind an exception. One that nobody foresaw is logged here, once, with an id that the caller gets too;
-     * its message and stack trace stay in the log.
+     * The problem behind an exception. One that nobody foresaw is logged here, once, with an id that the caller gets
+     * too; its message and stack trace stay in the log.
      */
     public static Problem of(Throwable thrown) {
         return inChain(thrown, ProblemException.class).map(Problem::of)
@@ -54,7 +54,7 @@ public final class Diagnosis {
 
     private static Problem internal(Throwable thrown) {
         String id = UUID.randomUUID().toString();
-        LOG.error("Request failed, correlation id {}", id, thrown);
+        LOG.error("Request failed, correlation id {}", id, LoggedFailure.of(thrown));
         Problem problem = Problem.of(500, "internal", id);
         return new Problem(500, problem.code(), problem.detail(), List.of(), Map.of("correlationId", id));
     }

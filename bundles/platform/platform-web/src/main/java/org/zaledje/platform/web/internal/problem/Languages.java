@@ -13,7 +13,7 @@ public final class Languages {
     private Languages() {
     }
 
-    /** The platform's language nearest to {@code Accept-Language}; English when the header is absent or can't be read. */
+    /** The platform's language nearest to {@code Accept-Language}; English when there is no header that can be read. */
     public static Locale of(HttpServletRequest request) {
         String wanted = String.join(",", Collections.list(request.getHeaders("Accept-Language")));
         return Optional.ofNullable(Locale.lookup(ranges(wanted), Texts.LOCALES)).orElse(Locale.ENGLISH);

@@ -23,7 +23,8 @@ public record Problem(
         List<Violation> violations,
         Map<String, String> members) {
 
-    static final Texts TEXTS = Texts.beside(Problem.class);
+    private static final Texts TEXTS = Texts.beside(Problem.class);
+    private static final List<Integer> KNOWN_STATUSES = List.of(400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 503);
 
     /** A problem that is told by the platform itself: {@code detail.<code>} in its texts. */
     public static Problem of(int status, String code, Object... arguments) {
@@ -43,6 +44,4 @@ public record Problem(
     LocalizedText title() {
         return TEXTS.text("title." + (KNOWN_STATUSES.contains(status) ? status : status / 100 + "xx"));
     }
-
-    private static final List<Integer> KNOWN_STATUSES = List.of(400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 503);
 }

@@ -1,5 +1,6 @@
 package org.zaledje.platform.web.internal.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.CharConversionException;
@@ -63,7 +64,7 @@ final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<O
                     .orElseThrow(() -> Problem.exception(Kind.UNREADABLE, "json.empty"));
         } catch (CharConversionException e) {
             throw Problem.exception(Kind.UNREADABLE, "json.malformed", 1, 1);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw Diagnosis.inChain(e, ProblemException.class).orElseGet(() -> JsonProblems.of(e));
         }
     }

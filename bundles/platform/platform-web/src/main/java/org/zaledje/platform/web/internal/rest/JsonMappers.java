@@ -25,8 +25,8 @@ final class JsonMappers {
     }
 
     /**
-     * A mapper that shares nothing with others: the caches of Jackson's shared parts would keep the classes of a function
-     * that has gone.
+     * A mapper that shares nothing with others: the caches of Jackson's shared parts would keep the classes of a
+     * function that has gone.
      */
     static ObjectMapper create() {
         StreamReadConstraints limits = StreamReadConstraints.builder()
@@ -39,7 +39,8 @@ final class JsonMappers {
                 .typeFactory(TypeFactory.createDefaultInstance())
                 .addModules(new JavaTimeModule(), new Jdk8Module(), new PlatformTypes())
                 .serializationInclusion(JsonInclude.Include.NON_ABSENT)
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import java.util.Optional;
@@ -33,7 +32,8 @@ final class JsonProblems {
         if (e instanceof JsonMappingException mapping && !isEmpty(mapping)) {
             String code = e instanceof PropertyBindingException ? "json.unknown-member" : "json.wrong-type";
             String pointer = pointer(mapping);
-            return Problem.exception(Kind.UNREADABLE, code, pointer.isEmpty() ? "/" : pointer).with("location", pointer);
+            return Problem.exception(Kind.UNREADABLE, code, pointer.isEmpty() ? "/" : pointer)
+                    .with("location", pointer);
         }
         return e instanceof JsonMappingException ? Problem.exception(Kind.UNREADABLE, "json.empty") : malformed(e);
     }
@@ -43,7 +43,7 @@ final class JsonProblems {
     }
 
     private static ProblemException malformed(JsonProcessingException e) {
-        JsonLocation place = e instanceof JsonEOFException || e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+        JsonLocation place = Optional.ofNullable(e.getLocation()).orElse(JsonLocation.NA);
         int line = Math.max(1, place.getLineNr());
         int column = Math.max(1, place.getColumnNr());
         return Problem.exception(Kind.UNREADABLE, "json.malformed", line, column).with("location", line + ":" + column);

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.zaledje.platform.rest.RestResource;
 
 /**
- * The resources that one function offers now. Its server is made at the first request after a change, so that a function
- * which offers five resources one after the other is not published five times.
+ * The resources that one function offers now. Its server is made when it is asked for after a change, so that a
+ * function which offers five resources one after the other is not published five times.
  */
 final class RestFunction {
 

@@ -9,12 +9,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.zaledje.platform.rest.RestResource;
+import org.zaledje.platform.web.internal.cxf.EarlyPublishing;
 import org.zaledje.platform.web.internal.security.FunctionIds;
 
 /** The functions that have REST resources now. */
@@ -24,6 +26,12 @@ public final class RestFunctions {
     // Changed by the threads that register services, read by those of requests.
     private final Map<String, RestFunction> functions = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
+    private final EarlyPublishing early;
+
+    @Activate
+    public RestFunctions(@Reference EarlyPublishing early) {
+        this.early = early;
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addResource(RestResource resource, ServiceReference<RestResource> reference) {
@@ -44,6 +52,7 @@ public final class RestFunctions {
             return changed;
         });
         changes.incrementAndGet();
+        early.soon(function, () -> server(function));
     }
 
     /** Serves a resource no more. */

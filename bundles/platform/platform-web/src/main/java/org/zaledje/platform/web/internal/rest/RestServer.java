@@ -32,7 +32,8 @@ final class RestServer implements AutoCloseable {
         factory.setResourceClasses(resources.stream().<Class<?>>map(Object::getClass).toList());
         resources.forEach(resource ->
                 factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource, false)));
-        factory.setProviders(List.of(new JsonBodies(JsonMappers.create()), new ProblemMapper(), new ParameterConverters()));
+        factory.setProviders(List.of(
+                new JsonBodies(JsonMappers.create()), new ProblemMapper(), new ParameterConverters()));
         return factory;
     }
 

@@ -19,8 +19,11 @@ record BasicCredentials(String name, char[] password) {
             byte[] decoded = Base64.getDecoder().decode(header.substring(SCHEME.length()).trim());
             String text = new String(decoded, StandardCharsets.UTF_8);
             int colon = text.indexOf(':');
-            return colon < 0 || text.length() > CHARACTERS_MAX ? Optional.empty()
-                    : Optional.of(new BasicCredentials(text.substring(0, colon), text.substring(colon + 1).toCharArray()));
+            if (colon < 0 || text.length() > CHARACTERS_MAX) {
+                return Optional.empty();
+            }
+            char[] password = text.substring(colon + 1).toCharArray();
+            return Optional.of(new BasicCredentials(text.substring(0, colon), password));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -5,8 +5,8 @@ import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
 
 /**
- * A body of at most so many bytes. The read that goes beyond fails; those after it find the end, because CXF reads what is
- * left of a request before it sends the answer.
+ * A body of at most so many bytes. The read that goes beyond fails; those after it find the end, because CXF reads what
+ * is left of a request before it sends the answer.
  */
 final class BoundedInput extends ServletInputStream {
 

@@ -17,7 +17,7 @@ import org.zaledje.platform.web.internal.problem.Problem;
 /** A request whose body ends with a problem once it is longer than allowed. */
 final class BoundedRequest extends HttpServletRequestWrapper {
 
-    /** How much of a refused body is still read, so that its sender gets to see the answer and not a broken connection. */
+    /** How much of a refused body is still read, so that its sender gets the answer and not a broken connection. */
     private static final long DRAINED_BYTES_MAX = 128L * 1024 * 1024;
     private static final int BUFFER_BYTES = 16 * 1024;
 
@@ -50,7 +50,8 @@ final class BoundedRequest extends HttpServletRequestWrapper {
 
     @Override
     public BufferedReader getReader() throws IOException {
-        Charset charset = getCharacterEncoding() == null ? StandardCharsets.UTF_8 : Charset.forName(getCharacterEncoding());
+        Charset charset = Optional.ofNullable(getCharacterEncoding()).map(Charset::forName)
+                .orElse(StandardCharsets.UTF_8);
         return new BufferedReader(new InputStreamReader(getInputStream(), charset));
     }
 

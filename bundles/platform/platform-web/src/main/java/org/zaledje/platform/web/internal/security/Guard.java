@@ -79,7 +79,8 @@ public final class Guard {
         }
     }
 
-    private void enter(Door door, Caller caller, BoundedRequest request, HttpServletResponse response) throws Exception {
+    private void enter(Door door, Caller caller, BoundedRequest request, HttpServletResponse response)
+            throws Exception {
         request.refuseIfTooLarge();
         service(callers).callAs(caller, () -> {
             door.enter(request, response);

@@ -1,7 +1,9 @@
 package org.zaledje.platform.web.internal.soap;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import javax.xml.bind.JAXBException;
 import javax.xml.bind.UnmarshalException;
@@ -26,6 +28,8 @@ final class ProblemFaults extends AbstractPhaseInterceptor<Message> {
 
     private static final int TOO_LARGE = ProblemException.Kind.TOO_LARGE.status();
     private static final int SERVER_ERROR = 500;
+    private static final Set<FaultMode> BY_OPERATION =
+            EnumSet.of(FaultMode.UNCHECKED_APPLICATION_FAULT, FaultMode.CHECKED_APPLICATION_FAULT);
 
     ProblemFaults() {
         super(Phase.SETUP);
@@ -40,9 +44,7 @@ final class ProblemFaults extends AbstractPhaseInterceptor<Message> {
     }
 
     private static Problem diagnose(Exception thrown, Message message) {
-        boolean byOperation = mode(message)
-                .filter(mode -> mode == FaultMode.UNCHECKED_APPLICATION_FAULT || mode == FaultMode.CHECKED_APPLICATION_FAULT)
-                .isPresent();
+        boolean byOperation = mode(message).filter(BY_OPERATION::contains).isPresent();
         if (byOperation || Diagnosis.inChain(thrown, ProblemException.class).isPresent()) {
             return Diagnosis.of(thrown);
         }

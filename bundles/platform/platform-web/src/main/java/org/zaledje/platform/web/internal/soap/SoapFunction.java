@@ -7,8 +7,8 @@ import org.osgi.framework.ServiceReference;
 import org.zaledje.platform.soap.SoapEndpoint;
 
 /**
- * The endpoints that one function offers now, of which the one with the highest ranking is served. It is published at the
- * first request after a change.
+ * The endpoints that one function offers now, of which the one with the highest ranking is served. It is published
+ * when it is asked for after a change.
  */
 final class SoapFunction {
 

@@ -63,7 +63,8 @@ public final class SoapServlet extends HttpServlet implements Door {
             server.serve(getServletConfig(), request, response);
         } else {
             response.setHeader("Allow", "POST");
-            refuse(Problem.of(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "method.not-allowed"), Languages.of(request), response);
+            Problem problem = Problem.of(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "method.not-allowed");
+            refuse(problem, Languages.of(request), response);
         }
     }
 

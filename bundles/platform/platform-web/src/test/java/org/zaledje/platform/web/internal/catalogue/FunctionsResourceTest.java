@@ -18,6 +18,7 @@ import org.zaledje.platform.function.FunctionDeployer;
 import org.zaledje.platform.function.InstalledFunction;
 import org.zaledje.platform.function.NavigationItem;
 import org.zaledje.platform.text.LocalizedText;
+import org.zaledje.platform.web.internal.cxf.EarlyPublishing;
 import org.zaledje.platform.web.internal.rest.RestFunctions;
 import org.zaledje.platform.web.internal.rest.RestServlet;
 import org.zaledje.platform.web.internal.sample.TestLogin;
@@ -25,13 +26,14 @@ import org.zaledje.platform.web.internal.sample.TestServer;
 
 class FunctionsResourceTest {
 
-    private static final RestFunctions FUNCTIONS = new RestFunctions();
+    private static final RestFunctions FUNCTIONS = new RestFunctions(new EarlyPublishing());
     private static TestServer server;
 
     @BeforeAll
     static void start() {
         FUNCTIONS.add("functions", new FunctionsResource(new OneFunction(), new OneFailedArchive()), Optional.empty());
-        server = new TestServer().with("/api/v1/*", new RestServlet(TestServer.guard(new TestLogin()), FUNCTIONS)).start();
+        RestServlet servlet = new RestServlet(TestServer.guard(new TestLogin()), FUNCTIONS);
+        server = new TestServer().with("/api/v1/*", servlet).start();
     }
 
     @AfterAll

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zaledje.platform.rest.RestResource;
+import org.zaledje.platform.web.internal.cxf.EarlyPublishing;
 import org.zaledje.platform.web.internal.rest.RestFunctions;
 import org.zaledje.platform.web.internal.sample.ParcelResource;
 import org.zaledje.platform.web.internal.sample.TestLogin;
@@ -37,7 +38,7 @@ class OpenApiTest {
     @TempDir
     private Path folder;
 
-    private final RestFunctions functions = new RestFunctions();
+    private final RestFunctions functions = new RestFunctions(new EarlyPublishing());
     private final RestResource resource = new ParcelResource(new TestLogin());
     private TestServer server;
 
@@ -105,7 +106,8 @@ class OpenApiTest {
 
     @Test
     void thePlatformsOwnDescriptionIsMadeAtBuildTime() throws IOException {
-        URI own = URI.create(FunctionsResource.class.getClassLoader().getResource(RestResource.OPENAPI).toExternalForm());
+        ClassLoader loader = FunctionsResource.class.getClassLoader();
+        URI own = URI.create(loader.getResource(RestResource.OPENAPI).toExternalForm());
         functions.add("functions", resource, Optional.of(own));
         JsonNode document = document();
         assertThat(names(document.path("paths"))).containsExactly("/api/v1/functions", "/api/v1/functions/{id}");

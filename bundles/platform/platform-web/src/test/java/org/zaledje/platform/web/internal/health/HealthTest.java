@@ -38,6 +38,9 @@ class HealthTest {
         expect(server.send(server.anonymous("/health/live")), 200, "{\"status\":\"up\"}");
         assertThat(server.send(server.anonymous("/health/other")).statusCode()).isEqualTo(404);
         assertThat(server.send(server.anonymous("/health")).statusCode()).isEqualTo(404);
+        HttpResponse<String> posted = server.send(server.anonymous("/health/live").DELETE());
+        assertThat(posted.statusCode()).isEqualTo(405);
+        assertThat(posted.body()).contains("method.not-allowed");
     }
 
     @Test

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaledje.platform.rest.RestResource;
+import org.zaledje.platform.web.internal.cxf.EarlyPublishing;
 import org.zaledje.platform.web.internal.sample.ParcelResource;
 import org.zaledje.platform.web.internal.sample.TestLogin;
 import org.zaledje.platform.web.internal.sample.TestServer;
@@ -25,7 +32,7 @@ class RestDoorTest {
     private static final String PARCELS = "/api/v1/shipping/parcels";
     private static final String GOOD = """
             {"name":"box","weight":"12.50","pieces":2,"day":"2026-01-31","items":[]}""";
-    private static final RestFunctions FUNCTIONS = new RestFunctions();
+    private static final RestFunctions FUNCTIONS = new RestFunctions(new EarlyPublishing());
     private static TestServer server;
     private static Guard guard;
     private static TestLogin login;
@@ -96,14 +103,14 @@ class RestDoorTest {
     void jsonIsBounded() throws IOException {
         String deep = "{\"note\":" + "[".repeat(100);
         problem(server.post(PARCELS + "/anything", "application/json", deep), 400, "json.limit-exceeded");
-        String longText = "x".repeat(2 * 1024 * 1024);
-        problem(server.post(PARCELS, "application/json", "{\"name\":\"" + longText + "\"}"), 400, "json.limit-exceeded");
+        String large = "{\"name\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}";
+        problem(server.post(PARCELS, "application/json", large), 400, "json.limit-exceeded");
     }
 
     @Test
     void aProblemIsToldInTheCallersLanguageWithAllItsViolations() throws IOException {
-        HttpResponse<String> answer =
-                server.send(server.request(PARCELS + "/refused").header("Accept-Language", "fr, sl-SI;q=0.8, en;q=0.5"));
+        HttpResponse<String> answer = server.send(server.request(PARCELS + "/refused")
+                .header("Accept-Language", "fr, sl-SI;q=0.8, en;q=0.5"));
         problem(answer, 422, "parcels.not-sealed");
         assertThat(answer.headers().firstValue("Content-Language")).hasValue("sl");
         JsonNode body = json(answer.body());
@@ -151,8 +158,8 @@ class RestDoorTest {
     @Test
     void xmlComesAsBytesAndStreamsAsStreams() throws IOException {
         assertThat(json(server.post(PARCELS, "application/xml", "<č/>").body()).path("bytes").asInt()).isEqualTo(5);
-        assertThat(json(server.post(PARCELS + "/stream", "application/octet-stream", "12345").body()).path("bytes").asInt())
-                .isEqualTo(5);
+        HttpResponse<String> streamed = server.post(PARCELS + "/stream", "application/octet-stream", "12345");
+        assertThat(json(streamed.body()).path("bytes").asInt()).isEqualTo(5);
     }
 
     @Test
@@ -164,7 +171,7 @@ class RestDoorTest {
         for (String path : new String[] {PARCELS, PARCELS + "/stream"}) {
             String type = path.equals(PARCELS) ? "application/xml" : "application/octet-stream";
             HttpResponse<String> chunked = server.send(server.request(path).header("Content-Type", type)
-                    .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large))));
+                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
             problem(chunked, 413, "body.too-large");
         }
         byte[] largest = new byte[(int) RestResource.BODY_BYTES_MAX];
@@ -198,7 +205,8 @@ class RestDoorTest {
     void theResourceKnowsItsCallerAndTheirLanguage() throws IOException {
         HttpResponse<String> answer = server.send(server.request(PARCELS + "/caller").header("Accept-Language", "sl"));
         assertThat(json(answer.body())).isEqualTo(json("{\"name\":\"ana\",\"language\":\"sl\"}"));
-        HttpResponse<String> nonsense = server.send(server.request(PARCELS + "/caller").header("Accept-Language", ";;q=x"));
+        HttpResponse<String> nonsense =
+                server.send(server.request(PARCELS + "/caller").header("Accept-Language", ";;q=x"));
         assertThat(json(nonsense.body()).path("language").asText()).isEqualTo("en");
     }
 
@@ -234,12 +242,29 @@ class RestDoorTest {
         problem(server.get("/api/v1/shippingX/parcels"), 404, "function.not-installed");
     }
 
-    @javax.ws.rs.Path("/extra")
+    @Test
+    void callersOfOneFunctionDoNotNoticeThatAnotherComesAndGoes() {
+        CompletableFuture<Void> deploying = CompletableFuture.runAsync(() -> {
+            for (int round = 0; round < 10; round++) {
+                ExtraResource extra = new ExtraResource();
+                FUNCTIONS.add("hr", extra, Optional.empty());
+                assertThat(server.get("/api/v1/hr/extra").statusCode()).isEqualTo(200);
+                FUNCTIONS.remove("hr", extra);
+                assertThat(server.get("/api/v1/hr/extra").statusCode()).isEqualTo(404);
+            }
+        });
+        do {
+            assertThat(server.get(PARCELS + "/caller").statusCode()).isEqualTo(200);
+        } while (!deploying.isDone());
+        deploying.join();
+    }
+
+    @Path("/extra")
     public static class ExtraResource implements RestResource {
-        @javax.ws.rs.GET
-        @javax.ws.rs.Produces("application/json")
-        public java.util.List<String> get() {
-            return java.util.List.of("extra");
+        @GET
+        @Produces("application/json")
+        public List<String> get() {
+            return List.of("extra");
         }
     }
 

@@ -2,6 +2,7 @@ package org.zaledje.platform.web.internal.sample;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.jws.Oneway;
 import javax.jws.WebMethod;
 import javax.jws.WebParam;
@@ -15,11 +16,12 @@ import org.zaledje.platform.soap.SoapProblem;
 import org.zaledje.platform.text.LocalizedText;
 
 /** An endpoint with one operation for each thing that the platform promises to do for endpoints. */
-@WebService(serviceName = "Parcels", portName = "ParcelPort", name = "ParcelPort", targetNamespace = "urn:zaledje:parcels")
+@WebService(serviceName = "Parcels", portName = "ParcelPort", name = "ParcelPort",
+        targetNamespace = "urn:zaledje:parcels")
 public class ParcelPort implements SoapEndpoint {
 
     private final Callers callers;
-    private final java.util.concurrent.CompletableFuture<String> notified = new java.util.concurrent.CompletableFuture<>();
+    private final CompletableFuture<String> notified = new CompletableFuture<>();
 
     public ParcelPort(Callers callers) {
         this.callers = callers;
@@ -57,7 +59,7 @@ public class ParcelPort implements SoapEndpoint {
     }
 
     @WebMethod(exclude = true)
-    public java.util.concurrent.CompletableFuture<String> notified() {
+    public CompletableFuture<String> notified() {
         return notified;
     }
 }

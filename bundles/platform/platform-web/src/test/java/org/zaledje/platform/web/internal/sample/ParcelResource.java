@@ -2,6 +2,7 @@ package org.zaledje.platform.web.internal.sample;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public class ParcelResource implements RestResource {
     @Path("/stream")
     @Consumes("application/octet-stream")
     public Map<String, Long> postStream(InputStream body) throws IOException {
-        return Map.of("bytes", body.transferTo(java.io.OutputStream.nullOutputStream()));
+        return Map.of("bytes", body.transferTo(OutputStream.nullOutputStream()));
     }
 
     @POST

@@ -1,13 +1,22 @@
 package org.zaledje.platform.web.internal.soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import javax.jws.WebMethod;
+import javax.jws.WebParam;
+import javax.jws.WebService;
 import javax.xml.namespace.QName;
 import javax.xml.ws.BindingProvider;
 import javax.xml.ws.Service;
@@ -18,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zaledje.platform.rest.RestResource;
 import org.zaledje.platform.soap.SoapEndpoint;
+import org.zaledje.platform.soap.SoapProblem;
+import org.zaledje.platform.web.internal.cxf.EarlyPublishing;
 import org.zaledje.platform.web.internal.sample.ParcelPort;
 import org.zaledje.platform.web.internal.sample.TestLogin;
 import org.zaledje.platform.web.internal.sample.TestReference;
@@ -28,7 +39,7 @@ class SoapDoorTest {
     private static final String NAMESPACE = "urn:zaledje:parcels";
     private static final TestLogin LOGIN = new TestLogin();
     private static final ParcelPort PORT = new ParcelPort(LOGIN);
-    private static final SoapFunctions FUNCTIONS = new SoapFunctions();
+    private static final SoapFunctions FUNCTIONS = new SoapFunctions(new EarlyPublishing());
     private static TestServer server;
 
     @BeforeAll
@@ -71,15 +82,15 @@ class SoapDoorTest {
     @Test
     void aCallersHostHeaderDoesNotChangeTheWsdlOfOthers() {
         assertThat(server.send(server.anonymous("/soap/shipping?wsdl").uri(
-                java.net.URI.create("http://127.0.0.1:" + server.port() + "/soap/shipping?wsdl"))).body())
+                URI.create("http://127.0.0.1:" + server.port() + "/soap/shipping?wsdl"))).body())
                 .contains("http://127.0.0.1:");
         assertThat(server.send(server.anonymous("/soap/shipping?wsdl")).body()).doesNotContain("http://127.0.0.1:");
     }
 
-    @javax.jws.WebService(name = "ParcelPort", targetNamespace = NAMESPACE)
+    @WebService(name = "ParcelPort", targetNamespace = NAMESPACE)
     public interface ParcelClient {
-        String weigh(@javax.jws.WebParam(name = "name") String name, @javax.jws.WebParam(name = "weight") BigDecimal weight)
-                throws org.zaledje.platform.soap.SoapProblem;
+        String weigh(@WebParam(name = "name") String name, @WebParam(name = "weight") BigDecimal weight)
+                throws SoapProblem;
     }
 
     @Test
@@ -90,8 +101,8 @@ class SoapDoorTest {
         ((BindingProvider) client).getRequestContext().put(BindingProvider.USERNAME_PROPERTY, "ana");
         ((BindingProvider) client).getRequestContext().put(BindingProvider.PASSWORD_PROPERTY, "žaba:1");
         assertThat(client.weigh("box", BigDecimal.TEN)).isEqualTo("box 10 ana");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> client.weigh("box", BigDecimal.TEN.negate()))
-                .isInstanceOfSatisfying(org.zaledje.platform.soap.SoapProblem.class, problem -> {
+        assertThatThrownBy(() -> client.weigh("box", BigDecimal.TEN.negate()))
+                .isInstanceOfSatisfying(SoapProblem.class, problem -> {
                     assertThat(problem.getFaultInfo().code).isEqualTo("parcels.weight.negative");
                     assertThat(problem.getFaultInfo().status).isEqualTo(422);
                 });
@@ -102,7 +113,8 @@ class SoapDoorTest {
         fault(call("<p:weigh><name>x</name><weight>-1</weight></p:weigh>"), 500, 422, "parcels.weight.negative");
         HttpResponse<String> refused = server.send(request("<p:refuse/>").header("Accept-Language", "sl"));
         fault(refused, 500, 422, "parcels.not-sealed");
-        assertThat(refused.body()).contains("Paket ni zapečaten.", ">parcels.seal<", ">error<", ">/seal<", "soap:Client");
+        assertThat(refused.body()).contains(
+                "Paket ni zapečaten.", ">parcels.seal<", ">error<", ">/seal<", "soap:Client");
         HttpResponse<String> failed = call("<p:fail/>");
         fault(failed, 500, 500, "internal");
         assertThat(failed.body()).contains("correlationId", "soap:Server").doesNotContain("secret", "Exception");
@@ -132,14 +144,14 @@ class SoapDoorTest {
 
     @Test
     void externalEntitiesAreNotRead() throws Exception {
-        java.nio.file.Path secret = java.nio.file.Files.createTempFile("secret", ".txt");
-        java.nio.file.Files.writeString(secret, "TOPSECRET");
+        Path secret = Files.createTempFile("secret", ".txt");
+        Files.writeString(secret, "TOPSECRET");
         String body = "<!DOCTYPE a [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>"
                 + envelope("<p:weigh><name>&e;</name><weight>1</weight></p:weigh>");
         HttpResponse<String> answer = server.post("/soap/shipping", "text/xml", body);
         fault(answer, 500, 400, "soap.malformed");
         assertThat(answer.body()).doesNotContain("TOPSECRET");
-        java.nio.file.Files.delete(secret);
+        Files.delete(secret);
     }
 
     @Test
@@ -159,7 +171,8 @@ class SoapDoorTest {
         fault(server.send(server.request("/soap/shipping").header("Content-Type", "text/xml")
                 .POST(BodyPublishers.ofByteArray(large))), 413, 413, "body.too-large");
         fault(server.send(server.request("/soap/shipping").header("Content-Type", "text/xml")
-                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)))), 413, 413, "body.too-large");
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))),
+                413, 413, "body.too-large");
     }
 
     @Test
@@ -170,7 +183,8 @@ class SoapDoorTest {
         assertThat(none.headers().firstValue("WWW-Authenticate")).isPresent();
         assertThat(none.body()).contains("Za to je potrebna prijava");
         HttpResponse<String> wrong = server.send(server.anonymous("/soap/shipping").header("Content-Type", "text/xml")
-                .header("Authorization", TestServer.basic("ana", "x")).POST(BodyPublishers.ofString(envelope("<p:refuse/>"))));
+                .header("Authorization", TestServer.basic("ana", "x"))
+                .POST(BodyPublishers.ofString(envelope("<p:refuse/>"))));
         fault(wrong, 401, 401, "auth.failed");
     }
 
@@ -207,9 +221,9 @@ class SoapDoorTest {
         }
     }
 
-    @javax.jws.WebService(name = "OtherPort", targetNamespace = NAMESPACE)
+    @WebService(name = "OtherPort", targetNamespace = NAMESPACE)
     public static class OtherPort implements SoapEndpoint {
-        @javax.jws.WebMethod
+        @WebMethod
         public String other() {
             return "other";
         }
@@ -219,7 +233,7 @@ class SoapDoorTest {
         return server.send(request(operation));
     }
 
-    private static java.net.http.HttpRequest.Builder request(String operation) {
+    private static HttpRequest.Builder request(String operation) {
         return server.request("/soap/shipping").header("Content-Type", "text/xml;charset=UTF-8")
                 .POST(BodyPublishers.ofString(envelope(operation)));
     }

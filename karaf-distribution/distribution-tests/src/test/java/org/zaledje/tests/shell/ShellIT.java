@@ -1,0 +1,77 @@
+package org.zaledje.tests.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.zaledje.tests.ZaledjeExtension;
+import org.zaledje.tests.harness.LauncherRun;
+import org.zaledje.tests.harness.Zaledje;
+
+/** The commands of an administrator, through the shell that the launcher opens. */
+@ExtendWith(ZaledjeExtension.class)
+class ShellIT {
+
+    private static final Duration COMMAND_MAX = Duration.ofSeconds(60);
+
+    private final Zaledje zaledje;
+
+    ShellIT(Zaledje zaledje) {
+        this.zaledje = zaledje;
+    }
+
+    @BeforeEach
+    void empty() {
+        zaledje.ensureEmpty();
+    }
+
+    private record Result(int exit, String out, String error) {
+    }
+
+    private Result shell(String password, String command) {
+        List<String> arguments = List.of("shell", "--port", "" + zaledje.port(), "-p", password, command);
+        Map<String, String> environment = Map.of("ZALEDJE_SSH_PORT", "" + zaledje.sshPort());
+        try (LauncherRun run = LauncherRun.start(zaledje.distribution(), environment, arguments)) {
+            int exit = run.awaitExit(COMMAND_MAX);
+            return new Result(exit, String.join("\n", run.out()), String.join("\n", run.error()));
+        }
+    }
+
+    @Test
+    void functionsAreInstalledListedAndRemoved() {
+        Result installed = shell(Zaledje.PASSWORD, "zaledje:install notes");
+
+        assertThat(installed.out()).as(installed.toString()).contains("notes", "is installed");
+        assertThat(zaledje.rest().get("/api/v1/notes").status()).isEqualTo(200);
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:functions").out()).contains("notes", "/api/v1/notes", "installed");
+
+        Result removed = shell(Zaledje.PASSWORD, "zaledje:uninstall notes");
+
+        assertThat(removed.out()).as(removed.toString()).contains("is removed");
+        assertThat(zaledje.rest().get("/api/v1/notes").status()).isEqualTo(404);
+    }
+
+    @Test
+    void withoutFunctionsTheListSaysWhichCanBeInstalled() {
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:functions").out()).contains("No function is running", "accounting, notes");
+    }
+
+    @Test
+    void aFunctionThatDoesNotComeWithTheDistributionIsSaidInOneLine() {
+        Result refused = shell(Zaledje.PASSWORD, "zaledje:install nothing");
+
+        assertThat(refused.out() + refused.error()).contains("nothing").doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void aWrongPasswordOpensNoShell() {
+        Result refused = shell("wrong", "zaledje:functions");
+
+        assertThat(refused.exit()).as(refused.toString()).isNotZero();
+        assertThat(refused.out()).doesNotContain("No function is running");
+    }
+}
