@@ -26,6 +26,12 @@ public final class Zaledje implements AutoCloseable {
     private static final Duration DEPLOY_MAX = Duration.ofSeconds(60);
     private static final int LOG_LINES_SHOWN = 80;
 
+    /** What must answer before a shipped function counts as running: its services come one after the other. */
+    private static final Map<String, List<String>> SERVED = Map.of(
+            "accounting", List.of("/api/v1/accounting/invoices", "/api/v1/accounting/entries",
+                    "/api/v1/accounting/trial-balance", "/soap/accounting?wsdl"),
+            "notes", List.of("/api/v1/notes"));
+
     private final Distribution distribution;
     private final Path data;
     private final int port;
@@ -138,7 +144,15 @@ public final class Zaledje implements AutoCloseable {
         Path archive = distribution.archive(function);
         drop(archive, fileName(function));
         awaitDeployment(fileName(function), "INSTALLED");
+        awaitServed(function);
+    }
+
+    /** Waits until all doors of a shipped function are open. */
+    public void awaitServed(String function) {
         awaitFunction(function);
+        for (String path : SERVED.get(function)) {
+            explained(() -> Await.until(path + " answers", DEPLOY_MAX, () -> rest().get(path), answer -> answer.status() == 200));
+        }
     }
 
     /** Puts an archive into the hot-deploy folder. */

@@ -50,7 +50,7 @@ final class SoapClient implements AutoCloseable {
     /** Calls an operation with values by name, and gives its one result. */
     JsonNode call(String operation, Map<String, ?> arguments) throws Exception {
         Object request = values.convertValue(arguments, request(operation));
-        return invoke(operation, request).elements().next();
+        return invoke(operation, request);
     }
 
     /** Calls an operation whose request is a document in an element, and gives the values of its answer. */

@@ -177,7 +177,7 @@ class BrowserIT {
 
         assertThat(person.page().getByRole(AriaRole.ALERT)
                 .filter(new Locator.FilterOptions().setHasText("accounting.entry.not-balanced"))).isVisible();
-        assertThat(lines.getByLabel("Debit").first()).hasValue("122.00");
+        assertThat(lines.locator("[aria-label=Debit] input").first()).hasValue("122.00");
         assertThat(accounting.entries()).isEqualTo(before);
     }
 
@@ -247,10 +247,10 @@ class BrowserIT {
     }
 
     private void line(Locator lines, int index, String account, String side, String amount) {
-        Locator box = lines.getByLabel("Account").nth(index);
+        Locator box = lines.locator("vaadin-combo-box input").nth(index);
         box.fill(account);
         person.page().locator("vaadin-combo-box-item").filter(new Locator.FilterOptions().setHasText(account)).first().click();
-        Locator field = lines.getByLabel(side).nth(index);
+        Locator field = lines.locator("[aria-label=" + side + "] input").nth(index);
         field.fill(amount);
         field.press("Tab");
     }

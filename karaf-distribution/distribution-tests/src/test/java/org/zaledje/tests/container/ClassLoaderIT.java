@@ -39,7 +39,7 @@ class ClassLoaderIT {
                     useOverSoap();
                     useInBrowser(person);
                     probe.call("remove");
-                    assertThat(person.page().locator("#not-installed")).isVisible();
+                    assertThat(person.drawerEntry("accounting")).isHidden();
                 }
                 person.page().navigate("/");
                 assertThat(person.page().locator("#home")).isVisible();

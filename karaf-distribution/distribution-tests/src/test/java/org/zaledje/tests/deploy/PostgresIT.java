@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,6 @@ import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
 import org.zaledje.tests.accounting.Accounting;
 import org.zaledje.tests.accounting.Invoices;
-import org.zaledje.tests.harness.Await;
 import org.zaledje.tests.harness.Distribution;
 import org.zaledje.tests.harness.Zaledje;
 
@@ -45,8 +43,8 @@ class PostgresIT {
 
             zaledje.stop();
             zaledje.start();
-            Await.until("accounting serves again", Duration.ofSeconds(60),
-                    () -> assertKept(accounting, file, invoice, entry, balance));
+            zaledje.awaitServed("accounting");
+            assertKept(accounting, file, invoice, entry, balance);
 
             assertThat(tables(database)).contains("acc_entry", "acc_invoice");
             assertThat(zaledje.data().resolve("database")).doesNotExist();

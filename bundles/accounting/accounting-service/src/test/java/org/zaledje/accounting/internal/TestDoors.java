@@ -82,8 +82,12 @@ public final class TestDoors implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
         publishing.close();
         rest.close();
         soap.close();

@@ -1,6 +1,10 @@
 package org.zaledje.platform.ui;
 
-import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.component.AbstractCompositeField;
+import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
@@ -14,15 +18,17 @@ import org.zaledje.platform.text.LocalizedText;
 
 /**
  * A field for an amount in one currency. Takes numbers as they are written in the reader's language, with or without
- * grouping; shows them with the currency's decimals. Its value is null while nothing, or nothing that is an amount, is typed;
- * in the latter case the field says so, and a binder refuses it.
+ * grouping; shows them with the currency's decimals. Its value is null while nothing, or nothing that is an amount, is
+ * typed; in the latter case the field says so, and a binder refuses it.
  */
-public final class AmountField extends CustomField<BigDecimal> implements HasValidator<BigDecimal> {
+public final class AmountField extends AbstractCompositeField<TextField, AmountField, BigDecimal>
+        implements HasLabel, HasSize, HasStyle, HasValidation, HasValidator<BigDecimal> {
 
     private static final long serialVersionUID = 1L;
 
-    private final TextField text = new TextField();
     private final Currency currency;
+    private final int decimals;
+    private boolean showing;
 
     /**
      * @param label    what the amount is; not null
@@ -40,57 +46,82 @@ public final class AmountField extends CustomField<BigDecimal> implements HasVal
      */
     public static AmountField inCell(LocalizedText accessibleLabel, Currency currency) {
         AmountField field = new AmountField(currency);
-        field.text.getElement().setAttribute("aria-label", Language.tell(accessibleLabel));
+        String label = Language.tell(accessibleLabel);
+        field.addAttachListener(attached ->
+                field.getElement().executeJs("this.inputElement.setAttribute('aria-label', $0)", label));
         return field;
     }
 
     private AmountField(Currency currency) {
+        super(null);
         this.currency = currency;
+        this.decimals = Math.max(currency.getDefaultFractionDigits(), 0);
         addClassName("z-amount-field");
+        TextField text = getContent();
         text.addThemeVariants(TextFieldVariant.LUMO_ALIGN_RIGHT);
         text.setMaxLength(DecimalText.LENGTH_MAX);
         text.setAutocomplete(Autocomplete.OFF);
         text.getElement().setAttribute("inputmode", "decimal");
-        text.setWidthFull();
-        text.addValueChangeListener(typed -> showWhatWasUnderstood());
-        add(text);
+        text.addValueChangeListener(change -> {
+            if (!showing) {
+                take();
+            }
+        });
     }
 
-    private void showWhatWasUnderstood() {
+    private void take() {
         Optional<BigDecimal> amount = read();
-        setInvalid(amount.isEmpty() && !text.isEmpty());
-        text.setInvalid(isInvalid());
-        setErrorMessage(isInvalid() ? KitTexts.tell("amount.invalid", currency.getDefaultFractionDigits()) : null);
+        setInvalid(isNoAmount(amount.orElse(null)));
+        setErrorMessage(isInvalid() ? whatIsAnAmount() : null);
         amount.ifPresent(this::setPresentationValue);
+        setModelValue(amount.orElse(null), true);
     }
 
     private Optional<BigDecimal> read() {
-        return DecimalText.read(text.getValue(), Language.current())
-                .map(amount -> amount.stripTrailingZeros())
-                .filter(amount -> amount.scale() <= currency.getDefaultFractionDigits())
-                .map(amount -> amount.setScale(Math.max(currency.getDefaultFractionDigits(), 0)));
+        return DecimalText.read(getContent().getValue(), Language.current())
+                .map(BigDecimal::stripTrailingZeros)
+                .filter(amount -> amount.scale() <= decimals)
+                .map(amount -> amount.setScale(decimals));
     }
 
-    @Override
-    protected BigDecimal generateModelValue() {
-        return read().orElse(null);
+    private boolean isNoAmount(BigDecimal amount) {
+        return amount == null && !getContent().isEmpty();
+    }
+
+    private String whatIsAnAmount() {
+        return KitTexts.tell("amount.invalid", decimals);
     }
 
     @Override
     protected void setPresentationValue(BigDecimal amount) {
-        text.setValue(amount == null ? "" : Formats.current().plainAmount(amount, currency));
+        showing = true;
+        getContent().setValue(amount == null ? "" : Formats.current().plainAmount(amount, currency));
+        showing = false;
     }
 
     @Override
     public Validator<BigDecimal> getDefaultValidator() {
-        return (amount, context) -> amount == null && !text.isEmpty()
-                ? ValidationResult.error(KitTexts.tell("amount.invalid", currency.getDefaultFractionDigits()))
-                : ValidationResult.ok();
+        return (amount, context) ->
+                isNoAmount(amount) ? ValidationResult.error(whatIsAnAmount()) : ValidationResult.ok();
     }
 
     @Override
-    public void setReadOnly(boolean readOnly) {
-        super.setReadOnly(readOnly);
-        text.setReadOnly(readOnly);
+    public void setErrorMessage(String message) {
+        getContent().setErrorMessage(message);
+    }
+
+    @Override
+    public String getErrorMessage() {
+        return getContent().getErrorMessage();
+    }
+
+    @Override
+    public void setInvalid(boolean invalid) {
+        getContent().setInvalid(invalid);
+    }
+
+    @Override
+    public boolean isInvalid() {
+        return getContent().isInvalid();
     }
 }

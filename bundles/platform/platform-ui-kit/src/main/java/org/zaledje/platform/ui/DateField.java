@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import org.zaledje.platform.text.LocalizedText;
 
-/** A field for a day, in the reader's language: Slovenian {@code 31. 1. 2026}, English {@code 2026-01-31}; both take either. */
+/**
+ * A field for a day, in the reader's language: Slovenian {@code 31. 1. 2026}, English {@code 2026-01-31}; both take
+ * either.
+ */
 public final class DateField extends DatePicker {
 
     private static final long serialVersionUID = 1L;

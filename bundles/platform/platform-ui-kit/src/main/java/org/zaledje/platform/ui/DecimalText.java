@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /**
  * Reads decimal numbers as people type and paste them.
  *
- * <p>The last point or comma is the decimal mark, unless it can only group thousands: it occurs several times, or it is the
- * language's grouping mark with exactly three digits behind it. So {@code 1.234,50}, {@code 1234.50} and {@code 1 234,5} are
- * understood in every language, while {@code 1.234} is a thousand in Slovenian and a fraction in English.
+ * <p>The last point or comma is the decimal mark, unless it can only group thousands: it occurs several times, or it
+ * is the language's grouping mark with exactly three digits behind it. So {@code 1.234,50}, {@code 1234.50} and {@code
+ * 1 234,5} are understood in every language, while {@code 1.234} is a thousand in Slovenian and a fraction in English.
  */
 final class DecimalText {
 

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.zaledje.platform.text.LocalizedText;
 
 /**
- * A link that saves a file. The browser never shows the file in the page, whatever is in it: it is sent as an attachment
- * whose type is not guessed.
+ * A link that saves a file. The browser never shows the file in the page, whatever is in it: it is sent as an
+ * attachment whose type is not guessed.
  */
 public final class Download extends Anchor {
 

@@ -39,8 +39,8 @@ public final class Formats {
 
     /** An amount without its currency, where that stands elsewhere, for example {@code 1.234,50}. */
     public String plainAmount(BigDecimal amount, Currency currency) {
-        return decimals(NumberFormat.getNumberInstance(locale), amount, Math.max(currency.getDefaultFractionDigits(), 0))
-                .format(amount);
+        int least = Math.max(currency.getDefaultFractionDigits(), 0);
+        return decimals(NumberFormat.getNumberInstance(locale), amount, least).format(amount);
     }
 
     /** A number with the decimals that it has, without trailing zeros. */

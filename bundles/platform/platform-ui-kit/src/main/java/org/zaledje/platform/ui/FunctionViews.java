@@ -6,9 +6,9 @@ import org.zaledje.platform.function.FunctionNavigation;
 import org.zaledje.platform.function.NavigationItem;
 
 /**
- * The pages of a function. Register one such service, under this type and {@link FunctionNavigation}: while it is there its
- * pages have routes and its entries are in the drawer of every open browser; when it goes they go, and a bookmarked page says
- * that the function is not installed.
+ * The pages of a function. Register one such service, under this type and {@link FunctionNavigation}: while it is
+ * there its pages have routes and its entries are in the drawer of every open browser; when it goes they go, and a
+ * bookmarked page says that the function is not installed.
  */
 @ConsumerType
 public interface FunctionViews extends FunctionNavigation {

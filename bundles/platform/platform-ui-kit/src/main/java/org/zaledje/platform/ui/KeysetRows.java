@@ -9,8 +9,8 @@ import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 
 /**
- * The rows of a long list as far as its reader has come: what was read is kept, so that a row stays where it was seen, and
- * the next page is read only when it is wanted.
+ * The rows of a long list as far as its reader has come: what was read is kept, so that a row stays where it was seen,
+ * and the next page is read only when it is wanted.
  */
 final class KeysetRows<T> implements Serializable {
 

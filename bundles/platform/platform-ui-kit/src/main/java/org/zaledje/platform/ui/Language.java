@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.zaledje.platform.text.LocalizedText;
 
 /**
- * The language that the current browser tab is in. Pages are made anew when their reader changes the language, so a page
- * tells its texts once, when it is made. For threads that hold the lock of a UI; elsewhere it is English.
+ * The language that the current browser tab is in. Pages are made anew when their reader changes the language, so a
+ * page tells its texts once, when it is made. For threads that hold the lock of a UI; elsewhere it is English.
  */
 public final class Language {
 

@@ -25,7 +25,8 @@ public final class Messages {
 
     /** Says for a few seconds that something was done. */
     public static void success(LocalizedText text) {
-        Notification message = new Notification(Language.tell(text), SUCCESS_SHOWN_MS, Notification.Position.BOTTOM_START);
+        Notification message =
+                new Notification(Language.tell(text), SUCCESS_SHOWN_MS, Notification.Position.BOTTOM_START);
         message.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
         message.open();
     }

@@ -20,9 +20,9 @@ import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.text.LocalizedText;
 
 /**
- * A list of records that is read page by page while its reader scrolls, never as a whole. What was read stays as it was seen
- * until {@link #refresh()}. The first page is read when the list is shown; a problem that the source throws then is shown
- * in place of the page.
+ * A list of records that is read page by page while its reader scrolls, never as a whole. What was read stays as it
+ * was seen until {@link #refresh()}. The first page is read when the list is shown; a problem that the source throws
+ * then is shown in place of the page.
  *
  * <p>Null cells are shown empty. The methods are for the thread that holds the UI's lock.
  *

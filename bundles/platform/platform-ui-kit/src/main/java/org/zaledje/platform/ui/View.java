@@ -9,8 +9,8 @@ import org.zaledje.platform.text.LocalizedText;
 /**
  * A page of a function. Every view has a class of its own, for the route is found by it.
  *
- * @param path    path below {@code /} without a leading slash: {@code <function>} or {@code <function>/…}; may have Vaadin's
- *                route parameters, for example {@code accounting/invoices/:id}
+ * @param path    path below {@code /} without a leading slash: {@code <function>} or {@code <function>/…}; may have
+ *                Vaadin's route parameters, for example {@code accounting/invoices/:id}
  * @param type    class of the page
  * @param title   title of the page, and of its entry in the drawer
  * @param icon    name of a Vaadin icon in lower case with hyphens when the page has an entry in the drawer, else empty
@@ -34,7 +34,8 @@ public record View<C extends Component>(
     }
 
     /** A page that is reached from another one. */
-    public static <C extends Component> View<C> of(String path, Class<C> type, LocalizedText title, Supplier<C> factory) {
+    public static <C extends Component> View<C> of(
+            String path, Class<C> type, LocalizedText title, Supplier<C> factory) {
         return new View<>(path, type, title, Optional.empty(), factory);
     }
 }

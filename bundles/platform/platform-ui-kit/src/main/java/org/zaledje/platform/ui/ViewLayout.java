@@ -5,19 +5,20 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.Objects;
 import org.zaledje.platform.text.LocalizedText;
 
 /**
- * Base of a page: a way back, a title with actions beside it, and content below. The title is the one in the browser's tab
- * too.
+ * Base of a page: a way back, a title with actions beside it, and content below. The title is the one in the browser's
+ * tab too.
  *
- * <p>A page that holds what its reader has typed and not saved implements Vaadin's {@code BeforeLeaveObserver} and asks
- * before it goes; it is asked also when the reader changes the language, because pages are then made anew.
+ * <p>A page that holds what its reader has typed and not saved implements Vaadin's {@code BeforeLeaveObserver} and
+ * asks before it goes; it is asked also when the reader changes the language, because pages are then made anew.
  */
-public abstract class ViewLayout extends Div implements HasDynamicTitle {
+public abstract class ViewLayout extends Main implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 

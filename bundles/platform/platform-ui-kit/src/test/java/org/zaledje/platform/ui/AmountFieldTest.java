@@ -22,7 +22,7 @@ class AmountFieldTest {
     void openInSlovenian() {
         tab = new InTab(new Locale("sl"));
         field = new AmountField(LocalizedText.verbatim("Znesek"), Currency.getInstance("EUR"));
-        text = (TextField) field.getChildren().findFirst().orElseThrow();
+        text = field.getContent();
     }
 
     @AfterEach
@@ -43,10 +43,11 @@ class AmountFieldTest {
         text.setValue("sto");
         assertThat(field.isInvalid()).isTrue();
         assertThat(field.getErrorMessage()).contains("1.234,50");
-        assertThat(field.getDefaultValidator().apply(field.generateModelValue(), new ValueContext()).isError()).isTrue();
+        assertThat(field.getDefaultValidator().apply(field.getValue(), new ValueContext()).isError())
+                .isTrue();
         text.setValue("100");
         assertThat(field.isInvalid()).isFalse();
-        assertThat(field.generateModelValue()).isEqualTo(new BigDecimal("100.00"));
+        assertThat(field.getValue()).isEqualTo(new BigDecimal("100.00"));
         assertThat(text.getValue()).isEqualTo("100,00");
     }
 
@@ -54,7 +55,7 @@ class AmountFieldTest {
     void refusesMoreDecimalsThanTheCurrencyHas() {
         text.setValue("1,005");
         assertThat(field.isInvalid()).isTrue();
-        assertThat(field.generateModelValue()).isNull();
+        assertThat(field.getValue()).isNull();
     }
 
     @Test

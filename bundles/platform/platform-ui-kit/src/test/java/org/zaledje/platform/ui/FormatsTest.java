@@ -36,7 +36,8 @@ class FormatsTest {
         for (Locale locale : new Locale[] {Locale.ENGLISH, new Locale("sl")}) {
             for (String amount : new String[] {"0.00", "1.00", "999.99", "1000.00", "1234567.89", "-1234.50"}) {
                 String shown = Formats.of(locale).plainAmount(new BigDecimal(amount), EUR);
-                assertThat(DecimalText.read(shown, locale)).as("%s in %s", shown, locale).contains(new BigDecimal(amount));
+                assertThat(DecimalText.read(shown, locale)).as("%s in %s", shown, locale)
+                        .contains(new BigDecimal(amount));
             }
         }
     }

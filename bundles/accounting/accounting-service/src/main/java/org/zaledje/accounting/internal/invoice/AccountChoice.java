@@ -2,9 +2,12 @@ package org.zaledje.accounting.internal.invoice;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.zaledje.accounting.internal.books.Money;
 import org.zaledje.accounting.invoice.ReceivedInvoice;
 import org.zaledje.accounting.invoice.ReceivedInvoice.Kind;
 import org.zaledje.accounting.ledger.EntryDraft;
@@ -47,18 +50,19 @@ record AccountChoice(String expense, String inputVat, String supplier) {
     }
 
     /** The entry for an invoice in another currency, with amounts still to be filled in. */
-    EntryDraft entryWithoutAmounts(ReceivedInvoice invoice) {
-        return draft(invoice, List.of(
-                EntryLine.debit(expense, BigDecimal.ZERO, ""),
-                EntryLine.debit(inputVat, BigDecimal.ZERO, ""),
-                EntryLine.credit(supplier, BigDecimal.ZERO, "")));
+    EntryDraft entryWithoutAmounts(ReceivedInvoice invoice, Currency ofBooks) {
+        BigDecimal none = Money.scaled(BigDecimal.ZERO, ofBooks);
+        return draft(invoice, Stream.of(expense, inputVat, supplier)
+                .map(account -> new EntryLine(account, none, none, ""))
+                .toList());
     }
 
     private static void add(List<EntryLine> lines, String account, BigDecimal amount) {
+        BigDecimal none = BigDecimal.ZERO.setScale(amount.scale());
         if (amount.signum() > 0) {
-            lines.add(EntryLine.debit(account, amount, ""));
+            lines.add(new EntryLine(account, amount, none, ""));
         } else if (amount.signum() < 0) {
-            lines.add(EntryLine.credit(account, amount.negate(), ""));
+            lines.add(new EntryLine(account, none, amount.negate(), ""));
         }
     }
 

@@ -2,6 +2,7 @@ package org.zaledje.accounting.internal.invoice;
 
 import static org.zaledje.accounting.internal.AccountingTexts.text;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -32,9 +33,8 @@ public final class InvoicePosting {
         InvoiceRow row = books.find(InvoiceRow.class, id).orElseThrow(() -> notFound(id));
         AccountChoice choice = lastChoice(books, row.sellerId());
         ReceivedInvoice invoice = row.invoice(List.of());
-        return invoice.currency().equals(books.company().currency())
-                ? choice.entry(invoice)
-                : choice.entryWithoutAmounts(invoice);
+        Currency ofBooks = books.company().currency();
+        return invoice.currency().equals(ofBooks) ? choice.entry(invoice) : choice.entryWithoutAmounts(invoice, ofBooks);
     }
 
     JournalEntry post(Books books, UUID id, EntryDraft draft, Caller poster) {

@@ -129,6 +129,8 @@ class AccountingRestTest {
 
         JsonNode proposal = json.readTree(get(path + "/proposal").body());
         assertThat(proposal.get("lines")).hasSize(3);
+        assertThat(proposal.get("lines").get(0).toString())
+                .isEqualTo("{\"account\":\"419000\",\"debit\":\"229.60\",\"credit\":\"0.00\",\"description\":\"\"}");
         assertThat(post(path + "/post", JSON, "{\"journal\":\"PUR\"}").statusCode()).isEqualTo(422);
         assertThat(post(path + "/post", XML, "<a/>").statusCode()).isEqualTo(415);
         HttpResponse<String> posted = doors.postNothing(BASE + path + "/post");

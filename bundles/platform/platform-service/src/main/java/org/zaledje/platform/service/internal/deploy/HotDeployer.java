@@ -1,6 +1,7 @@
 package org.zaledje.platform.service.internal.deploy;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -90,6 +91,8 @@ public final class HotDeployer implements FunctionDeployer {
             Duration next = reconciler.pass(ArchiveFile.in(folder));
             reconciled |= !next.isZero();
             return next;
+        } catch (ClosedByInterruptException e) {
+            throw new InterruptedException(e.getMessage());
         } catch (IOException | RuntimeException e) {
             LOG.error("The hot-deploy folder {} is tried again in {} s", folder, AFTER_ERROR.toSeconds(), e);
             return AFTER_ERROR;

@@ -28,7 +28,9 @@ final class PlatformLookup implements Lookup {
         StaticFileHandlerFactory staticFiles = service -> new StaticFileServer(service) {
             @Override
             protected URL getStaticResource(String path) {
-                URL script = path.startsWith(SCRIPTS) ? resources.getApplicationResource("META-INF/resources" + path) : null;
+                URL script = path.startsWith(SCRIPTS)
+                        ? resources.getApplicationResource("META-INF/resources" + path)
+                        : null;
                 return script == null ? super.getStaticResource(path) : script;
             }
         };

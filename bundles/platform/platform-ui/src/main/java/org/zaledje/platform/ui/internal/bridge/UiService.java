@@ -27,7 +27,10 @@ final class UiService extends VaadinServletService {
         return new UiSession(this, signIn);
     }
 
-    /** One such listener is added for each component class and never removed, so it would hold the function's bundle for ever. */
+    /**
+     * One such listener is added for each component class and never removed, so it would hold the function's bundle
+     * for ever.
+     */
     @Override
     public Registration addServiceDestroyListener(ServiceDestroyListener listener) {
         return listener.getClass().getName().startsWith(KEEPS_CLASSES_OF_FUNCTIONS)

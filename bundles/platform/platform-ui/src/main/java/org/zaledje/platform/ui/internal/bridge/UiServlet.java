@@ -25,8 +25,8 @@ import org.zaledje.platform.ui.internal.tab.Browsers;
 import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
 
 /**
- * Vaadin's servlet as an OSGi service. It takes every path that no other servlet has a longer pattern for, so that a page
- * that is not there is told of inside the web UI.
+ * Vaadin's servlet as an OSGi service. It takes every path that no other servlet has a longer pattern for, so that a
+ * page that is not there is told of inside the web UI.
  */
 @Component(
         service = Servlet.class,
@@ -100,7 +100,8 @@ public class UiServlet extends VaadinServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");

@@ -5,8 +5,8 @@ import com.vaadin.flow.server.VaadinSession;
 import org.zaledje.platform.ui.internal.login.SignIn;
 
 /**
- * A session whose waiting work is done in the name of who is signed in. Vaadin does it, and renders what is to be pushed, in
- * whichever thread gives the session's lock back.
+ * A session whose waiting work is done in the name of who is signed in. Vaadin does it, and renders what is to be
+ * pushed, in whichever thread gives the session's lock back.
  */
 final class UiSession extends VaadinSession {
 

@@ -32,9 +32,9 @@ import org.zaledje.platform.ui.internal.tab.CurrentPage;
 import org.zaledje.platform.ui.internal.tab.FunctionClasses;
 
 /**
- * The functions as the web UI sees them. A service that comes or goes changes routes at once and open tabs right after. Of
- * several services the one with the highest ranking counts, then the oldest: that is the order of the maps below, which
- * threads of the framework write and threads of requests read.
+ * The functions as the web UI sees them. A service that comes or goes changes routes at once and open tabs right
+ * after. Of several services the one with the highest ranking counts, then the oldest: that is the order of the maps
+ * below, which threads of the framework write and threads of requests read.
  */
 @Component(service = {FunctionRegistry.class, DeploymentListener.class}, immediate = true)
 public final class FunctionRegistry implements DeploymentListener {

@@ -10,8 +10,8 @@ import org.zaledje.platform.function.FunctionDeployer;
 import org.zaledje.platform.function.InstalledFunction;
 
 /**
- * One row of the Functions page, in its reader's language: a function that runs, an archive that does not, or a function
- * that could be installed.
+ * One row of the Functions page, in its reader's language: a function that runs, an archive that does not, or a
+ * function that could be installed.
  *
  * @param key      tells the row from the others: a function's id, an archive's file name
  * @param id       the function; empty where it does not run

@@ -59,7 +59,9 @@ public final class FunctionsView extends ViewLayout implements FunctionsObserver
         how.add(new Code(folder.path()));
         how.addClassName("z-hint");
         if (rows.isEmpty()) {
-            setContent(new EmptyState("cubes", UiTexts.text("functions.none"), UiTexts.text("functions.none.text")), how);
+            EmptyState none =
+                    new EmptyState("cubes", UiTexts.text("functions.none"), UiTexts.text("functions.none.text"));
+            setContent(none, how);
             return;
         }
         UnorderedList list = new UnorderedList();

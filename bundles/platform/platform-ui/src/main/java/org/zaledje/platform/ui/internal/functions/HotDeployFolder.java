@@ -1,6 +1,8 @@
 package org.zaledje.platform.ui.internal.functions;
 
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -9,14 +11,15 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = HotDeployFolder.class)
 public final class HotDeployFolder {
 
-    private static final String DATA = "zaledje.data";
-
     private final String path;
 
     @Activate
     public HotDeployFolder(BundleContext context) {
-        String data = context.getProperty(DATA);
-        path = Path.of(data == null ? "" : data, "deploy").toAbsolutePath().normalize().toString();
+        path = Stream.of("zaledje.data", "karaf.base")
+                .map(context::getProperty)
+                .filter(Objects::nonNull)
+                .map(data -> Path.of(data, "deploy").toAbsolutePath().normalize().toString())
+                .findFirst().orElseThrow();
     }
 
     /** Its absolute path on the server. */

@@ -55,7 +55,9 @@ public final class HomeView extends ViewLayout implements FunctionsObserver {
                 way("home.empty.copy", folder.path()),
                 way("home.empty.command", "zaledje:install <name>"));
         ways.addClassName("z-cards");
-        Div all = new Div(new EmptyState("cubes", UiTexts.text("home.empty"), UiTexts.text("home.empty.text"), toFunctions()), ways);
+        EmptyState nothing =
+                new EmptyState("cubes", UiTexts.text("home.empty"), UiTexts.text("home.empty.text"), toFunctions());
+        Div all = new Div(nothing, ways);
         all.setId("empty-back-office");
         return all;
     }
@@ -70,7 +72,8 @@ public final class HomeView extends ViewLayout implements FunctionsObserver {
     }
 
     private static Section way(String key, String code) {
-        Section way = new Section(new H2(UiTexts.tell(key)), new Code(code), new Paragraph(UiTexts.tell(key + ".text")));
+        Section way =
+                new Section(new H2(UiTexts.tell(key)), new Code(code), new Paragraph(UiTexts.tell(key + ".text")));
         way.addClassName("z-card");
         return way;
     }

@@ -3,7 +3,10 @@ package org.zaledje.platform.ui.internal.login;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The page to go to after the login. It comes with the address, so anyone may have written it: only a page of ours counts. */
+/**
+ * The page to go to after the login. It comes with the address, so anyone may have written it: only a page of ours
+ * counts.
+ */
 final class ReturnPath {
 
     private static final int LENGTH_MAX = 500;

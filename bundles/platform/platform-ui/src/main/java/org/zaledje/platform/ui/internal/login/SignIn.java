@@ -70,7 +70,9 @@ public final class SignIn {
         caller(session).ifPresent(caller -> session.getSession().setAttribute(CALLER, caller.in(language)));
         Preferences.rememberLanguage(tab, language);
         runAsCaller(session.getSession(), () -> CurrentPage.renew(tab));
-        session.getUIs().stream().filter(other -> other != tab).forEach(other -> other.access(() -> CurrentPage.renew(other)));
+        session.getUIs().stream()
+                .filter(other -> other != tab)
+                .forEach(other -> other.access(() -> CurrentPage.renew(other)));
     }
 
     /** Does {@code work} in the name of who is signed in; in nobody's when no one is. */

@@ -48,7 +48,8 @@ final class Drawer extends Nav {
         running.stream().filter(function -> !function.pages().isEmpty())
                 .forEach(function -> list.add(group(function)));
         if (caller.may(FunctionsView.PERMISSION)) {
-            ListItem administration = new ListItem(link(FunctionsView.PATH, "puzzle-piece", UiTexts.tell("functions.title")));
+            ListItem administration =
+                    new ListItem(link(FunctionsView.PATH, "puzzle-piece", UiTexts.tell("functions.title")));
             administration.addClassName("z-drawer-administration");
             list.add(administration);
         }

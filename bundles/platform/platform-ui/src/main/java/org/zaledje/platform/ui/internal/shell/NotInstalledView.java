@@ -1,6 +1,6 @@
 package org.zaledje.platform.ui.internal.shell;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -8,7 +8,6 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import javax.servlet.http.HttpServletResponse;
-import org.zaledje.platform.ui.EmptyState;
 import org.zaledje.platform.ui.internal.UiTexts;
 import org.zaledje.platform.ui.internal.functions.FunctionPaths;
 import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
@@ -16,7 +15,7 @@ import org.zaledje.platform.ui.internal.functions.HotDeployFolder;
 
 /** In place of a page that is not there: of a function that is not installed, or of none at all. */
 @ParentLayout(Shell.class)
-public final class NotInstalledView extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+public final class NotInstalledView extends Main implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
@@ -37,9 +36,8 @@ public final class NotInstalledView extends Div implements HasErrorParameter<Not
         setId(missing ? "not-installed" : "no-such-page");
         title = UiTexts.tell(missing ? "missing.function" : "missing.page", function);
         add(missing
-                ? new EmptyState("plug", UiTexts.text("missing.function", function),
-                        UiTexts.text("missing.function.text", folder.path()))
-                : new EmptyState("compass", UiTexts.text("missing.page"), UiTexts.text("missing.page.text")));
+                ? new Notice("plug", title, UiTexts.tell("missing.function.text", folder.path()))
+                : new Notice("compass", title, UiTexts.tell("missing.page.text")));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 

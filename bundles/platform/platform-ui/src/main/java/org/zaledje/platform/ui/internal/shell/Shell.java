@@ -6,13 +6,12 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -47,7 +46,10 @@ public final class Shell extends AppLayout implements FunctionsObserver, AfterNa
         company.setId("company");
         Div space = new Div();
         space.addClassName("z-bar-space");
-        addToNavbar(toggle, wordmark, company, space, new LanguageSwitch(signIn), themeButton(), userMenu(caller, signIn));
+        Header bar = new Header(toggle, wordmark, company, space,
+                new LanguageSwitch(signIn), themeButton(), userMenu(caller, signIn));
+        bar.addClassName("z-bar");
+        addToNavbar(bar);
         addToDrawer(drawer);
         setPrimarySection(Section.NAVBAR);
     }
@@ -78,18 +80,17 @@ public final class Shell extends AppLayout implements FunctionsObserver, AfterNa
         return button;
     }
 
-    private static MenuBar userMenu(Caller caller, SignIn signIn) {
-        MenuBar menu = new MenuBar();
-        menu.setId("user-menu");
-        menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+    private static Button userMenu(Caller caller, SignIn signIn) {
         Span name = new Span(caller.name());
         name.addClassName("z-user-name");
-        Div label = new Div(VaadinIcon.USER.create(), name);
-        label.addClassName("z-user");
-        MenuItem user = menu.addItem(label);
+        Button user = new Button(VaadinIcon.USER.create());
+        user.getElement().appendChild(name.getElement());
+        user.setId("user-menu");
+        user.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         user.getElement().setAttribute("aria-label", UiTexts.tell("shell.user", caller.name()));
-        MenuItem signOut = user.getSubMenu().addItem(UiTexts.tell("shell.sign-out"), click -> signIn.signOut(UI.getCurrent()));
-        signOut.setId("sign-out");
-        return menu;
+        ContextMenu menu = new ContextMenu(user);
+        menu.setOpenOnClick(true);
+        menu.addItem(UiTexts.tell("shell.sign-out"), click -> signIn.signOut(UI.getCurrent())).setId("sign-out");
+        return user;
     }
 }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work of the web UI that no browser should wait for, in threads of its own: news to browsers in the order in which they
- * happened, and beside them whatever takes long.
+ * Work of the web UI that no browser should wait for, in threads of its own: news to browsers in the order in which
+ * they happened, and beside them whatever takes long.
  */
 @Component(service = BackgroundWork.class)
 public final class BackgroundWork {
@@ -55,7 +55,7 @@ public final class BackgroundWork {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                LOG.error("Work of the web UI failed; open pages may show what was before until they are loaded again.", e);
+                LOG.error("Work of the web UI failed; open pages may show what was before until they are reloaded.", e);
             }
         };
     }

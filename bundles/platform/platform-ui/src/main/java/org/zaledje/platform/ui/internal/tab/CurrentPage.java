@@ -31,8 +31,8 @@ public final class CurrentPage {
     }
 
     /**
-     * Makes the page and what stands around it anew. A page that holds input which is not saved is asked first, as before
-     * any other navigation.
+     * Makes the page and what stands around it anew. A page that holds input which is not saved is asked first, as
+     * before any other navigation.
      */
     public static void renew(UI tab) {
         ComponentUtil.setData(tab, Renewed.class, new Renewed(tab.getInternals().getActiveViewLocation()));

@@ -9,7 +9,10 @@ import java.util.Set;
 import javax.servlet.http.Cookie;
 import org.zaledje.platform.text.Texts;
 
-/** What a reader has chosen, remembered by the browser: language and theme. Other values in the cookies count for nothing. */
+/**
+ * What a reader has chosen, remembered by the browser: language and theme. Other values in the cookies count for
+ * nothing.
+ */
 public final class Preferences {
 
     private static final String LANGUAGE = "zaledje-language";
@@ -22,7 +25,9 @@ public final class Preferences {
     /** The language chosen before, or empty. */
     public static Optional<Locale> language(VaadinRequest request) {
         return cookie(request, LANGUAGE)
-                .flatMap(tag -> Texts.LOCALES.stream().filter(locale -> locale.toLanguageTag().equals(tag)).findFirst());
+                .flatMap(tag -> Texts.LOCALES.stream()
+                        .filter(locale -> locale.toLanguageTag().equals(tag))
+                        .findFirst());
     }
 
     /** {@code light} or {@code dark} when chosen before; else empty, and the page follows the operating system. */

@@ -12,7 +12,8 @@ final class FakeReference {
     @SuppressWarnings("unchecked")
     static <S> ServiceReference<S> of(int ranking, int serviceId) {
         return (ServiceReference<S>) Proxy.newProxyInstance(FakeReference.class.getClassLoader(),
-                new Class<?>[] {ServiceReference.class, Order.class}, (self, method, arguments) -> switch (method.getName()) {
+                new Class<?>[] {ServiceReference.class, Order.class},
+                (self, method, arguments) -> switch (method.getName()) {
                     case "compareTo" -> compare(ranking, serviceId, (Order) arguments[0]);
                     case "ranking" -> ranking;
                     case "serviceId" -> serviceId;

@@ -15,8 +15,8 @@ class FunctionPathsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ledger,ledgers", "ledger,hr/people", "ledger,''", "ledger,/ledger", "login,login", "functions,functions/x",
-        "Ledger,Ledger", "-,-"})
+    @CsvSource({"ledger,ledgers", "ledger,hr/people", "ledger,''", "ledger,/ledger", "login,login",
+        "functions,functions/x", "Ledger,Ledger", "-,-"})
     void aFunctionHasNoOtherPages(String function, String path) {
         assertThat(FunctionPaths.isOwn(function, path)).isFalse();
     }

@@ -46,7 +46,8 @@ class FunctionRegistryTest {
         assertThat(functions.has("ledger")).isTrue();
 
         functions.removeNavigation(navigation);
-        assertThat(functions.menus(Locale.ENGLISH)).singleElement().satisfies(left -> assertThat(left.pages()).isEmpty());
+        assertThat(functions.menus(Locale.ENGLISH)).singleElement()
+                .satisfies(left -> assertThat(left.pages()).isEmpty());
         functions.removeFunction(function);
         assertThat(functions.menus(Locale.ENGLISH)).isEmpty();
         assertThat(functions.has("ledger")).isFalse();

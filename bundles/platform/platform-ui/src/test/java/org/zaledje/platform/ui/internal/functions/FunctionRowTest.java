@@ -20,7 +20,8 @@ class FunctionRowTest {
     @Test
     void whatIsShippedCanBeInstalledUntilItIs() {
         assertThat(rows(List.of(), List.of(), "hr", "ledger")).extracting(FunctionRow::key, FunctionRow::state)
-                .containsExactly(tuple("hr", FunctionRow.State.AVAILABLE), tuple("ledger", FunctionRow.State.AVAILABLE));
+                .containsExactly(
+                        tuple("hr", FunctionRow.State.AVAILABLE), tuple("ledger", FunctionRow.State.AVAILABLE));
         assertThat(rows(List.of("ledger"), List.of(archive("zaledje-ledger", State.INSTALLED)), "hr", "ledger"))
                 .extracting(FunctionRow::key, FunctionRow::state)
                 .containsExactly(tuple("ledger", FunctionRow.State.RUNNING), tuple("hr", FunctionRow.State.AVAILABLE));
@@ -31,7 +32,8 @@ class FunctionRowTest {
         assertThat(rows(List.of("ledger"), List.of()).get(0).file()).isEmpty();
         assertThat(rows(List.of("ledger"), List.of(archive("zaledje-ledger", State.INSTALLED))).get(0).file())
                 .contains("zaledje-ledger.kar");
-        assertThat(rows(List.of("notes"), List.of(archive("notes", State.INSTALLED))).get(0).file()).contains("notes.kar");
+        assertThat(rows(List.of("notes"), List.of(archive("notes", State.INSTALLED))).get(0).file())
+                .contains("notes.kar");
         assertThat(rows(List.of("ledger"), List.of(archive("zaledje-ledger-extra", State.INSTALLED)))).hasSize(2);
     }
 
@@ -51,7 +53,8 @@ class FunctionRowTest {
 
     @Test
     void anArchiveLeftAsideForANewerOneIsNoRow() {
-        assertThat(rows(List.of(), List.of(archive("zaledje-hr", State.SUPERSEDED)), "hr")).extracting(FunctionRow::state)
+        assertThat(rows(List.of(), List.of(archive("zaledje-hr", State.SUPERSEDED)), "hr"))
+                .extracting(FunctionRow::state)
                 .containsExactly(FunctionRow.State.AVAILABLE);
     }
 
@@ -66,15 +69,18 @@ class FunctionRowTest {
 
 
     private static Deployment archive(String name, State state) {
-        return new Deployment(name + ".kar", Optional.of(name), Optional.of("0.1.0"), state, Optional.empty(), Instant.EPOCH);
+        return new Deployment(name + ".kar", Optional.of(name), Optional.of("0.1.0"), state, Optional.empty(),
+                Instant.EPOCH);
     }
 
     private record Running(List<String> ids) implements FunctionCatalogue {
 
         @Override
         public List<InstalledFunction> installed() {
-            return ids.stream().map(id -> new InstalledFunction(id, "0.1.0", locale -> "Title of " + id, locale -> "", "book",
-                    List.of(), Optional.of("/api/v1/" + id), Optional.empty(), List.of())).toList();
+            return ids.stream()
+                    .map(id -> new InstalledFunction(id, "0.1.0", locale -> "Title of " + id, locale -> "", "book",
+                            List.of(), Optional.of("/api/v1/" + id), Optional.empty(), List.of()))
+                    .toList();
         }
 
         @Override
