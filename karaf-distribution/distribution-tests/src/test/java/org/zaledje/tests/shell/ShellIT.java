@@ -33,8 +33,9 @@ class ShellIT {
     }
 
     private Result shell(String password, String command) {
-        List<String> arguments = List.of("shell", "--port", "" + zaledje.port(), "-p", password, command);
-        Map<String, String> environment = Map.of("ZALEDJE_SSH_PORT", "" + zaledje.sshPort());
+        List<String> arguments = List.of("shell", "--port", "" + zaledje.port(), command);
+        Map<String, String> environment =
+                Map.of("ZALEDJE_SSH_PORT", "" + zaledje.sshPort(), "ZALEDJE_ADMIN_PASSWORD", password);
         try (LauncherRun run = LauncherRun.start(zaledje.distribution(), environment, arguments)) {
             int exit = run.awaitExit(COMMAND_MAX);
             return new Result(exit, String.join("\n", run.out()), String.join("\n", run.error()));

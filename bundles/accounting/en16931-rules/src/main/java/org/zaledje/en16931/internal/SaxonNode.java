@@ -15,7 +15,7 @@ record SaxonNode(Syntax syntax, XdmNode node, XPaths xpaths) implements InvoiceN
     @Override
     public Optional<String> text(String xpath) {
         XdmValue selected = xpaths.evaluate(xpath, node);
-        if (selected.isEmpty()) {
+        if (selected.size() == 0) {
             return Optional.empty();
         }
         return Optional.of(selected.itemAt(0).getStringValue().strip()).filter(text -> !text.isEmpty());

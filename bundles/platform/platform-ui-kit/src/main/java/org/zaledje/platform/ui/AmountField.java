@@ -46,9 +46,8 @@ public final class AmountField extends AbstractCompositeField<TextField, AmountF
      */
     public static AmountField inCell(LocalizedText accessibleLabel, Currency currency) {
         AmountField field = new AmountField(currency);
-        String label = Language.tell(accessibleLabel);
-        field.addAttachListener(attached ->
-                field.getElement().executeJs("this.inputElement.setAttribute('aria-label', $0)", label));
+        AccessibleName.give(field, accessibleLabel);
+        field.setWidthFull();
         return field;
     }
 

@@ -10,8 +10,8 @@ import java.util.Currency;
 import org.zaledje.accounting.ledger.Account;
 import org.zaledje.accounting.ledger.ChartOfAccounts;
 import org.zaledje.accounting.ledger.EntryLine;
+import org.zaledje.platform.ui.AccessibleName;
 import org.zaledje.platform.ui.AmountField;
-import org.zaledje.platform.ui.Language;
 
 /** The fields of one line of a journal entry. */
 final class EntryLineFields implements java.io.Serializable {
@@ -33,11 +33,11 @@ final class EntryLineFields implements java.io.Serializable {
                 .search(query.getFilter().orElse(""), Math.min(ACCOUNTS_MAX, query.getOffset() + query.getLimit()))
                 .stream().skip(query.getOffset()));
         account.setItemLabelGenerator(item -> item.code() + " " + item.name());
-        account.getElement().setAttribute("aria-label", Language.tell(TEXTS.text("account")));
+        AccessibleName.give(account, TEXTS.text("account"));
         account.getElement().getThemeList().add("small");
         account.setWidthFull();
         description.addThemeVariants(TextFieldVariant.LUMO_SMALL);
-        description.getElement().setAttribute("aria-label", Language.tell(TEXTS.text("description")));
+        AccessibleName.give(description, TEXTS.text("description"));
         description.setMaxLength(200);
         description.setWidthFull();
         debit.addValueChangeListener(change -> onChange.run());

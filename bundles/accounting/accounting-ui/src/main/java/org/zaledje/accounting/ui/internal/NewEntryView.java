@@ -31,6 +31,7 @@ final class NewEntryView extends ViewLayout {
         post.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         post.setId("post-entry");
         setActions(post);
+        editor.getElement().getClassList().add("z-card");
         setContent(editor);
     }
 }

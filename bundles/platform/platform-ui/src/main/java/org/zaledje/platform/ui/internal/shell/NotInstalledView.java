@@ -11,16 +11,19 @@ import javax.servlet.http.HttpServletResponse;
 import org.zaledje.platform.ui.internal.UiTexts;
 import org.zaledje.platform.ui.internal.functions.FunctionPaths;
 import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
+import org.zaledje.platform.ui.internal.functions.FunctionsObserver;
 import org.zaledje.platform.ui.internal.functions.HotDeployFolder;
 
 /** In place of a page that is not there: of a function that is not installed, or of none at all. */
 @ParentLayout(Shell.class)
-public final class NotInstalledView extends Main implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+public final class NotInstalledView extends Main
+        implements HasErrorParameter<NotFoundException>, HasDynamicTitle, FunctionsObserver {
 
     private static final long serialVersionUID = 1L;
 
     private final transient FunctionRegistry functions;
     private final transient HotDeployFolder folder;
+    private String function = "";
     private String title = "";
 
     public NotInstalledView(FunctionRegistry functions, HotDeployFolder folder) {
@@ -30,15 +33,25 @@ public final class NotInstalledView extends Main implements HasErrorParameter<No
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        function = event.getLocation().getFirstSegment();
+        show();
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    /** The pages of a function may go a moment before the function itself, so what is said here may change. */
+    @Override
+    public void functionsChanged() {
+        show();
+    }
+
+    private void show() {
         removeAll();
-        String function = event.getLocation().getFirstSegment();
         boolean missing = FunctionPaths.isId(function) && !functions.has(function);
         setId(missing ? "not-installed" : "no-such-page");
         title = UiTexts.tell(missing ? "missing.function" : "missing.page", function);
         add(missing
                 ? new Notice("plug", title, UiTexts.tell("missing.function.text", folder.path()))
                 : new Notice("compass", title, UiTexts.tell("missing.page.text")));
-        return HttpServletResponse.SC_NOT_FOUND;
     }
 
     @Override

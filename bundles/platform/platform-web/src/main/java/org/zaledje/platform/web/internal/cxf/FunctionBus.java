@@ -3,6 +3,7 @@ package org.zaledje.platform.web.internal.cxf;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.servlet.ServletConfig;
 import javax.servlet.http.HttpServletRequest;
@@ -66,10 +67,18 @@ public final class FunctionBus implements AutoCloseable {
         return bus;
     }
 
-    /** Answers a request by the one endpoint that was published on this bus. */
-    public void serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response)
+    /**
+     * Answers a request by the one endpoint that was published on this bus.
+     *
+     * @return false, with nothing done, when the bus was closed after it had been found
+     */
+    public boolean serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        AbstractHTTPDestination destination = destinations.getDestinations().iterator().next();
+        Optional<AbstractHTTPDestination> published = destinations.getDestinations().stream().findFirst();
+        if (published.isEmpty()) {
+            return false;
+        }
+        AbstractHTTPDestination destination = published.get();
         // As an attribute of the request, for the endpoint's own address would be changed by each caller's Host header.
         request.setAttribute(ADDRESS, base(request) + destination.getEndpointInfo().getAddress());
         Thread thread = Thread.currentThread();
@@ -77,6 +86,7 @@ public final class FunctionBus implements AutoCloseable {
         thread.setContextClassLoader(Bus.class.getClassLoader());
         try {
             destination.invoke(config, config.getServletContext(), request, response);
+            return true;
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -47,9 +47,15 @@ public final class RestServlet extends HttpServlet implements Door {
     @Override
     public void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String function = FunctionIds.of(request);
-        functions.server(function)
-                .orElseThrow(() -> Problem.exception(Kind.NOT_FOUND, "function.not-installed", function))
-                .serve(getServletConfig(), request, response);
+        // A function that changes just now is served anew: the server after the one that was closed is asked.
+        while (!server(function).serve(getServletConfig(), request, response)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private RestServer server(String function) {
+        return functions.server(function)
+                .orElseThrow(() -> Problem.exception(Kind.NOT_FOUND, "function.not-installed", function));
     }
 
     @Override

@@ -23,8 +23,9 @@ final class SoapServer implements AutoCloseable {
         }
     }
 
-    void serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        bus.serve(config, request, response);
+    /** Answers a request; false, with nothing done, when the server was closed after it had been found. */
+    boolean serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return bus.serve(config, request, response);
     }
 
     @Override

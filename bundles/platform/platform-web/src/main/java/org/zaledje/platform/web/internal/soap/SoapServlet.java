@@ -57,15 +57,22 @@ public final class SoapServlet extends HttpServlet implements Door {
             ServiceList.send(functions.ids(), Languages.of(request), response);
             return;
         }
-        SoapServer server = functions.server(function)
-                .orElseThrow(() -> Problem.exception(Kind.NOT_FOUND, "function.not-installed", function));
         if (request.getMethod().equals("POST") || isOpen(request)) {
-            server.serve(getServletConfig(), request, response);
+            // A function that changes just now is served anew: the server after the one that was closed is asked.
+            while (!server(function).serve(getServletConfig(), request, response)) {
+                Thread.onSpinWait();
+            }
         } else {
+            server(function);
             response.setHeader("Allow", "POST");
             Problem problem = Problem.of(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "method.not-allowed");
             refuse(problem, Languages.of(request), response);
         }
+    }
+
+    private SoapServer server(String function) {
+        return functions.server(function)
+                .orElseThrow(() -> Problem.exception(Kind.NOT_FOUND, "function.not-installed", function));
     }
 
     private static boolean isGet(HttpServletRequest request) {
