@@ -3,6 +3,8 @@ package org.zaledje.en16931.internal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.xml.validation.Schema;
 import net.sf.saxon.lib.Feature;
@@ -29,7 +31,7 @@ import org.zaledje.en16931.UnreadableDocumentException;
  * what the other sees. Everything is held by this one object (Saxon's Processor included), nothing by a static field,
  * so that nothing is left of it when the bundle goes.
  */
-/** {@link InvoiceRules} with Saxon. Compiles the rules in the background as soon as it is there. */
+/** {@link InvoiceRules} with Saxon. Compiles the rules in the background soon after it is there, or with the first document. */
 @Component(immediate = true)
 public final class SaxonInvoiceRules implements InvoiceRules {
 
@@ -37,11 +39,13 @@ public final class SaxonInvoiceRules implements InvoiceRules {
     private static final String UBL_RULES = "/external/schematron/1.3.16/ubl/EN16931-UBL-validation.xslt";
     private static final String CII_RULES = "/external/schematron/1.3.16/cii/EN16931-CII-validation.xslt";
 
+    private static final int HEAD_START_SECONDS = 3;
+
     private final SecureXml xml = new SecureXml();
     private final DocumentReader reader;
     private final Map<Syntax, SyntaxCheck> checks = new EnumMap<>(Syntax.class);
     private final Thread warming = new Thread(this::warm, "en16931-rules-compiler");
-    private volatile boolean leaving;
+    private final CountDownLatch leaving = new CountDownLatch(1);
 
     @Activate
     public SaxonInvoiceRules() {
@@ -60,7 +64,7 @@ public final class SaxonInvoiceRules implements InvoiceRules {
 
     @Deactivate
     void stop() throws InterruptedException {
-        leaving = true;
+        leaving.countDown();
         warming.join();
     }
 
@@ -85,15 +89,21 @@ public final class SaxonInvoiceRules implements InvoiceRules {
     }
 
     private void warm() {
-        long start = System.nanoTime();
         try {
+            // Compiling keeps a core busy: what shows the function to people and partners goes first.
+            if (leaving.await(HEAD_START_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+            long start = System.nanoTime();
             for (SyntaxCheck check : checks.values()) {
-                if (leaving) {
+                if (leaving.getCount() == 0) {
                     return;
                 }
                 check.warm();
             }
             LOG.info("The rules of EN 16931 are compiled, in {} ms", (System.nanoTime() - start) / 1_000_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("The rules of EN 16931 can't be compiled; no invoice can be checked", e);
         }
