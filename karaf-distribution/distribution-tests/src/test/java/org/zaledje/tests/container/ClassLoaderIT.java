@@ -3,6 +3,7 @@ package org.zaledje.tests.container;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.zaledje.tests.BrowserExtension;
@@ -41,7 +42,7 @@ class ClassLoaderIT {
                     probe.call("remove");
                     assertThat(person.drawerEntry("accounting")).isHidden();
                 }
-                person.page().navigate("/");
+                person.follow("/");
                 assertThat(person.page().locator("#home")).isVisible();
             }
             probe.call("noneOfItsClassLoadersIsLeft");
@@ -68,13 +69,14 @@ class ClassLoaderIT {
     }
 
     private static void useInBrowser(Person person) {
-        person.page().navigate("/accounting");
-        assertThat(person.page().locator("vaadin-grid-cell-content a").first()).isVisible();
-        person.page().locator("vaadin-grid-cell-content a").first().click();
+        person.follow("/accounting");
+        Locator invoices = person.page().locator("vaadin-grid-cell-content a");
+        assertThat(invoices.first()).isVisible();
+        invoices.first().click();
         assertThat(person.page().getByText("De Koksmaat").first()).isVisible();
-        person.page().navigate("/accounting/entries/new");
+        person.follow("/accounting/entries/new");
         assertThat(person.page().locator("#entry-lines")).isVisible();
-        person.page().navigate("/accounting/trial-balance");
+        person.follow("/accounting/trial-balance");
         assertThat(person.page().locator("#trial-balance")).isVisible();
     }
 }

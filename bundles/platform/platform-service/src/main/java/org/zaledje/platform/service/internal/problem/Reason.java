@@ -7,6 +7,7 @@ public final class Reason {
 
     private static final int LENGTH_MAX = 500;
     private static final Pattern CLASS_NAMES = Pattern.compile("\\b(?:[\\w$]+\\.)+[\\w$]*(?:Exception|Error): ");
+    private static final String NESTED = "[caused by: ";
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private Reason() {
@@ -14,7 +15,13 @@ public final class Reason {
 
     public static String of(Throwable problem) {
         String message = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
-        String plain = WHITE_SPACE.matcher(CLASS_NAMES.matcher(message).replaceAll("")).replaceAll(" ").strip();
+        String plain = WHITE_SPACE.matcher(CLASS_NAMES.matcher(innermost(message)).replaceAll("")).replaceAll(" ").strip();
         return plain.length() <= LENGTH_MAX ? plain : plain.substring(0, LENGTH_MAX) + "…";
+    }
+
+    /** OSGi's resolver begins with what was asked for and ends with what is missing, which is what helps. */
+    private static String innermost(String message) {
+        int last = message.lastIndexOf(NESTED);
+        return last < 0 ? message : message.substring(last + NESTED.length()).replaceFirst("]+$", "");
     }
 }

@@ -20,6 +20,14 @@ class ReasonTest {
     }
 
     @Test
+    void ofNestedReasonsTheInnermostIsTold() {
+        assertEquals("Unable to resolve org.example/1.0.0: missing requirement org.nowhere",
+                Reason.of(new IllegalStateException("Unable to resolve root: missing requirement [root] x "
+                        + "[caused by: Unable to resolve zaledje-x/1: missing requirement y "
+                        + "[caused by: Unable to resolve org.example/1.0.0: missing requirement org.nowhere]]")));
+    }
+
+    @Test
     void aReasonIsBounded() {
         assertTrue(Reason.of(new IllegalStateException("x".repeat(100_000))).length() < 1_000);
     }
