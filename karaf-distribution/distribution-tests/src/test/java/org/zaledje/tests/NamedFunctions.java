@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
  * How does it tell coupling from talk?
  *
  * Comments are talk, so they are left out. Elsewhere an id counts when it stands as names and paths do: between quotes,
- * slashes, dots, colons, hyphens and the like, not between blanks as words of a sentence do; after the name of a command;
- * or as the first word of a class's name, unless they have but two letters and so begin too many words.
+ * slashes, dots, colons, hyphens and the like, not between blanks as words of a sentence do; after the name of a
+ * command; or as the first word of a class's name, unless they have but two letters and so begin too many words.
  */
 
 /** Finds where a source names a function. */
@@ -18,6 +18,9 @@ final class NamedFunctions {
 
     private static final String DELIMITER = "[\"'`/.:=<>()\\[\\]{}@-]";
     private static final int WORD_LENGTH_MAX = 2;
+
+    private static final Set<String> TEXT =
+            Set.of("java", "xml", "properties", "cfg", "ts", "js", "css", "json", "html", "bnd");
 
     private final Pattern names;
 
@@ -38,18 +41,19 @@ final class NamedFunctions {
 
     /** Whether a file of this name is source text. */
     static boolean isText(String file) {
-        return !file.contains(".") || Set.of("java", "xml", "properties", "cfg", "ts", "js", "css", "json", "html", "bnd")
-                .contains(file.substring(file.lastIndexOf('.') + 1));
+        return !file.contains(".") || TEXT.contains(file.substring(file.lastIndexOf('.') + 1));
     }
 
     /** The lines that name one. */
     List<String> in(String file, String text) {
-        return withoutComments(file, text).lines().filter(line -> names.matcher(line).find()).map(String::strip).toList();
+        return withoutComments(file, text).lines()
+                .filter(line -> names.matcher(line).find()).map(String::strip).toList();
     }
 
     private static String withoutComments(String file, String text) {
         return switch (file.substring(file.lastIndexOf('.') + 1)) {
-            case "java", "ts", "js", "css", "json" -> text.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)(?<!:)//.*$", "");
+            case "java", "ts", "js", "css", "json" -> text
+                    .replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)(?<!:)//.*$", "");
             case "xml", "html" -> text.replaceAll("(?s)<!--.*?-->", "");
             default -> text.replaceAll("(?m)^\\s*#.*$", "");
         };

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 public final class Browser implements AutoCloseable {
 
-    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -33,8 +33,9 @@ public final class Browser implements AutoCloseable {
         Path chromium = Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of)
                 .or(() -> onPath("chromium")).or(() -> onPath("google-chrome"))
                 .orElseThrow(() -> new IllegalStateException(
-                        "The browser tests need Chromium: install it (apt-get install chromium), or name it in CHROMIUM."));
-        Path node = onPath("node").orElseThrow(() -> new IllegalStateException("The browser tests need Node.js: install it."));
+                        "Browser tests need Chromium: install it (apt-get install chromium), or name it in CHROMIUM."));
+        Path node = onPath("node")
+                .orElseThrow(() -> new IllegalStateException("Browser tests need Node.js: install it."));
         System.setProperty("playwright.cli.dir", driver(node).toString());
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -47,7 +48,8 @@ public final class Browser implements AutoCloseable {
         Path home = Path.of(Distribution.setting("zaledje.playwright")).toAbsolutePath().normalize();
         Path script = home.resolve("node_modules/playwright-core");
         if (!Files.exists(script.resolve("cli.js"))) {
-            throw new IllegalStateException("Playwright's script is not in " + script + ": run this through Maven, which fetches it.");
+            throw new IllegalStateException(
+                    "Playwright's script is not in " + script + ": run this through Maven, which fetches it.");
         }
         try {
             Path driver = Files.createDirectories(home.resolve("driver"));

@@ -36,7 +36,7 @@ public record Distribution(Path folder) {
     public Path archive(String function) {
         List<Path> found = find(folder.resolve("functions"), "zaledje-" + function + "-", ".kar");
         if (found.size() != 1) {
-            throw new IllegalStateException("not one archive of " + function + " in " + folder.resolve("functions") + ": " + found);
+            throw new IllegalStateException("not one archive of " + function + ": " + found);
         }
         return found.get(0);
     }

@@ -17,9 +17,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Builds archives of a small function (one table, one page, REST) from its sources, against the bundles of a distribution,
- * as an integrator's build would: in two versions, of which the second has another page and one more column; in one that
- * can't migrate its tables; and one that can't be resolved.
+ * Builds archives of a small function (one table, one page, REST) from its sources, against the bundles of a
+ * distribution, as an integrator's build would: in two versions, of which the second has another page and one more
+ * column; in one that can't migrate its tables; and one that can't be resolved.
  */
 public final class FunctionKar {
 
@@ -134,7 +134,7 @@ public final class FunctionKar {
                 """.formatted(name, version);
         Path file = folder.resolve("zaledje-" + name + "-" + version + ".kar");
         try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
-            put(zip, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nKaraf-Feature-Start: true\n".getBytes(StandardCharsets.UTF_8));
+            put(zip, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n".getBytes(StandardCharsets.UTF_8));
             put(zip, "repository/org/example/zaledje-%1$s/%2$s/zaledje-%1$s-%2$s-features.xml".formatted(name, version),
                     features.getBytes(StandardCharsets.UTF_8));
             put(zip, "repository/org/example/%1$s/%2$s/%1$s-%2$s.jar".formatted(name, version), bundle);

@@ -29,7 +29,8 @@ public final class LauncherRun implements AutoCloseable {
      * @param environment what it finds in its environment beside that of the tests
      * @param arguments   its command and options
      */
-    public static LauncherRun start(Distribution distribution, Map<String, String> environment, List<String> arguments) {
+    public static LauncherRun start(
+            Distribution distribution, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(distribution.launcher().toString());
         command.addAll(arguments);

@@ -51,8 +51,14 @@ public final class Person implements AutoCloseable {
 
     /** Goes to a page as by a link: without loading the application anew. */
     public void follow(String path) {
-        page.evaluate("path => { const a = document.createElement('a'); a.href = path; document.body.append(a); a.click(); a.remove(); }",
-                path);
+        page.evaluate("""
+                path => {
+                  const link = document.createElement('a');
+                  link.href = path;
+                  document.body.append(link);
+                  link.click();
+                  link.remove();
+                }""", path);
         page.waitForURL("**" + path);
     }
 

@@ -66,10 +66,12 @@ public final class Rest {
     }
 
     public Answer send(String method, String path, BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT).method(method, body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(TIMEOUT).method(method, body);
         headers.forEach(request::header);
         try {
-            return new Answer(method + " " + path, CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            return new Answer(method + " " + path,
+                    CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new NoAnswer(method + " " + base + path + " was not answered: " + e, e);
         } catch (InterruptedException e) {

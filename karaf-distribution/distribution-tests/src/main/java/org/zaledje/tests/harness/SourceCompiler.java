@@ -23,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
 final class SourceCompiler {
 
     /** Of the platform's bundles, those that a function's sources may use. */
-    private static final Pattern OFFERED =
-            Pattern.compile("(platform-|vaadin-runtime|persistence-api|org\\.apache\\.aries\\.jpa\\.api|.*ws\\.rs|.*jaxrs-api).*");
+    private static final Pattern OFFERED = Pattern.compile(
+            "(platform-|vaadin-runtime|persistence-api|org\\.apache\\.aries\\.jpa\\.api|.*ws\\.rs|.*jaxrs-api).*");
 
     private SourceCompiler() {
     }
@@ -42,7 +42,8 @@ final class SourceCompiler {
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(bundles));
-            List<Source> units = sources.entrySet().stream().map(source -> new Source(source.getKey(), source.getValue())).toList();
+            List<Source> units = sources.entrySet().stream()
+                    .map(source -> new Source(source.getKey(), source.getValue())).toList();
             List<String> options = List.of("--release", "17", "-parameters", "-proc:none");
             if (!compiler.getTask(messages, files, null, options, null, units).call()) {
                 throw new IllegalStateException(messages.toString());
@@ -53,7 +54,7 @@ final class SourceCompiler {
         return classes;
     }
 
-    /** What a function is compiled against: bundles of the platform, and annotations that leave no trace at run time. */
+    /** What a function is compiled against: bundles of the platform, and annotations that the compiler alone needs. */
     static List<Path> classPath(List<Path> bundles) {
         List<Path> path = new ArrayList<>(bundles.stream()
                 .filter(bundle -> OFFERED.matcher(bundle.getFileName().toString()).matches()).toList());

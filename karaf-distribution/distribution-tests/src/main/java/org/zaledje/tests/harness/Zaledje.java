@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * A running distribution on a data directory of its own, as a process. Closing it ends the process and deletes the directory.
+ * A running distribution on a data directory of its own, as a process. Closing it ends the process and deletes the
+ * directory.
  */
 public final class Zaledje implements AutoCloseable {
 
@@ -151,7 +152,8 @@ public final class Zaledje implements AutoCloseable {
     public void awaitServed(String function) {
         awaitFunction(function);
         for (String path : SERVED.get(function)) {
-            explained(() -> Await.until(path + " answers", DEPLOY_MAX, () -> rest().get(path), answer -> answer.status() == 200));
+            explained(() -> Await.until(path + " answers", DEPLOY_MAX, () -> rest().get(path),
+                    answer -> answer.status() == 200));
         }
     }
 
@@ -164,6 +166,7 @@ public final class Zaledje implements AutoCloseable {
     public void remove(String function) {
         takeAway(fileName(function));
         awaitNoFunction(function);
+        awaitDeployment(fileName(function), "");
     }
 
     /** Takes an archive out of the hot-deploy folder. */
@@ -204,7 +207,11 @@ public final class Zaledje implements AutoCloseable {
                 () -> rest().get("/api/v1/functions/" + function), answer -> answer.status() == 404));
     }
 
-    /** Waits until an archive in the hot-deploy folder has come into a state, and gives what is told of it. */
+    /**
+     * Waits until an archive in the hot-deploy folder has come into a state, and gives what is told of it.
+     *
+     * @param state empty: it is not there, nor anything that was installed from it
+     */
     public JsonNode awaitDeployment(String file, String state) {
         return explained(() -> Await.until(file + " is " + state, DEPLOY_MAX, () -> deployment(file),
                 deployment -> deployment.path("state").asText().equals(state)));

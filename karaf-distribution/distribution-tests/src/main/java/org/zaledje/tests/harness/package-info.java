@@ -1,2 +1,2 @@
-/** Drives a built distribution from outside: starts and ends it, calls it, opens it in a browser, makes functions for it. */
+/** Drives a built distribution from outside: starts, calls and ends it, opens it in a browser, makes functions. */
 package org.zaledje.tests.harness;

@@ -91,7 +91,9 @@ public record Accounting(Rest rest) {
     public static String entry(String receivable, String revenue, String vat) {
         return """
                 {"date":"2026-01-31","journal":"GEN","description":"Sale","lines":[
-                 {"account":"120000","debit":"%s"},{"account":"760000","credit":"%s"},{"account":"260000","credit":"%s"}]}
+                 {"account":"120000","debit":"%s"},
+                 {"account":"760000","credit":"%s"},
+                 {"account":"260000","credit":"%s"}]}
                 """.formatted(receivable, revenue, vat);
     }
 

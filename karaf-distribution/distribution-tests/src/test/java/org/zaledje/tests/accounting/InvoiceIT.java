@@ -165,7 +165,8 @@ class InvoiceIT {
         assertThat(sum(entry, "debit")).isEqualByComparingTo(sum(entry, "credit"));
         JsonNode after = accounting.trialBalance();
         assertThat(after.path("debit").asText()).isEqualTo(after.path("credit").asText());
-        assertThat(amount(after, "debit").subtract(amount(before, "debit"))).isEqualByComparingTo(amount(entry, "total"));
+        assertThat(amount(after, "debit").subtract(amount(before, "debit")))
+                .isEqualByComparingTo(amount(entry, "total"));
     }
 
     @Test

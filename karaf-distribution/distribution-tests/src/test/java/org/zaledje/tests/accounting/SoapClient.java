@@ -25,8 +25,8 @@ import org.apache.cxf.transport.http.HTTPConduit;
 import org.w3c.dom.Element;
 
 /**
- * A partner's SOAP client: its classes are generated from the published WSDL and compiled when it is made. JSON stands for
- * their values, so that tests can be read without those classes.
+ * A partner's SOAP client: its classes are generated from the published WSDL and compiled when it is made. JSON stands
+ * for their values, so that tests can be read without those classes.
  */
 final class SoapClient implements AutoCloseable {
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.zaledje.tests.BrowserExtension;
 import org.zaledje.tests.ZaledjeExtension;
@@ -49,8 +50,8 @@ class BrowserIT {
     }
 
     @AfterEach
-    void theBrowserHasNothingToComplainOf() {
-        person.screenshot("last");
+    void theBrowserHasNothingToComplainOf(TestInfo test) {
+        person.screenshot(test.getTestMethod().orElseThrow().getName());
         person.close();
         assertThat(person.complaints()).isEmpty();
     }
@@ -177,7 +178,7 @@ class BrowserIT {
 
         assertThat(person.page().getByRole(AriaRole.ALERT)
                 .filter(new Locator.FilterOptions().setHasText("accounting.entry.not-balanced"))).isVisible();
-        assertThat(lines.locator("[aria-label=Debit] input").first()).hasValue("122.00");
+        assertThat(lines.getByLabel("Debit").first()).hasValue("122.00");
         assertThat(accounting.entries()).isEqualTo(before);
     }
 
@@ -247,10 +248,11 @@ class BrowserIT {
     }
 
     private void line(Locator lines, int index, String account, String side, String amount) {
-        Locator box = lines.locator("vaadin-combo-box input").nth(index);
+        Locator box = lines.getByLabel("Account").nth(index);
         box.fill(account);
-        person.page().locator("vaadin-combo-box-item").filter(new Locator.FilterOptions().setHasText(account)).first().click();
-        Locator field = lines.locator("[aria-label=" + side + "] input").nth(index);
+        person.page().locator("vaadin-combo-box-item")
+                .filter(new Locator.FilterOptions().setHasText(account)).first().click();
+        Locator field = lines.getByLabel(side).nth(index);
         field.fill(amount);
         field.press("Tab");
     }

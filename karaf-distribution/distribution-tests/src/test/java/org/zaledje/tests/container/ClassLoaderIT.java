@@ -54,7 +54,8 @@ class ClassLoaderIT {
         String invoice = accounting.submitted(Invoices.fresh());
         assertThat(accounting.post(invoice).status()).isEqualTo(201);
         accounting.posted(Accounting.sale());
-        assertThat(karaf.rest().get("/api/openapi.json").json().path("paths").has("/api/v1/accounting/entries")).isTrue();
+        assertThat(karaf.rest().get("/api/openapi.json").json().path("paths").has("/api/v1/accounting/entries"))
+                .isTrue();
     }
 
     private void useOverSoap() {

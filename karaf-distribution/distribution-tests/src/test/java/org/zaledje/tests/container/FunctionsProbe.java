@@ -108,11 +108,22 @@ public class FunctionsProbe {
 
     @Test
     public void noneOfItsClassLoadersIsLeft() {
+        letTheJdkForgetTheLastRecord();
         for (int i = 0; i < COLLECTIONS_MAX && left() > 0; i++) {
             System.gc();
             LockSupport.parkNanos(COLLECTION_INTERVAL_NANOS);
         }
         assertEquals("class loaders left of " + LOADERS.size(), List.of(), leftNames());
+    }
+
+    /** A value; what matters is that it is no function's. */
+    private record Own(String text) {
+    }
+
+    /** The JDK holds the class of the record whose methods it has made last: let that be one of ours. */
+    private static void letTheJdkForgetTheLastRecord() {
+        assertEquals(new Own("text"), new Own("text"));
+        assertEquals(new Own("text").hashCode(), new Own("text").hashCode());
     }
 
     private static long left() {
@@ -126,7 +137,7 @@ public class FunctionsProbe {
 
     private List<Bundle> own() {
         return Arrays.stream(context.getBundle(0).getBundleContext().getBundles())
-                .filter(bundle -> bundle.getLocation().contains("accounting") || bundle.getLocation().contains("en16931"))
+                .filter(bundle -> bundle.getLocation().matches(".*(accounting|en16931).*"))
                 .toList();
     }
 

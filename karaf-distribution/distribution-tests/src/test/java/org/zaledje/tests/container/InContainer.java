@@ -10,8 +10,8 @@ import org.ops4j.pax.exam.TestContainer;
 import org.ops4j.pax.exam.TestProbeBuilder;
 
 /**
- * A probe inside the container: a class whose test methods are called one by one and keep what they learn in static fields.
- * A failed assertion in it fails the call.
+ * A probe inside the container: a class whose test methods are called one by one and keep what they learn in static
+ * fields. A failed assertion in it fails the call.
  */
 final class InContainer implements AutoCloseable {
 

@@ -27,13 +27,14 @@ import org.zaledje.tests.harness.Rest;
 import org.zaledje.tests.harness.Zaledje;
 
 /**
- * Gives tests one Karaf with the real distribution, into which Pax Exam puts probes. It is started for the first test that
- * wants it and ended after the last of all classes.
+ * Gives tests one Karaf with the real distribution, into which Pax Exam puts probes. It is started for the first test
+ * that wants it and ended after the last of all classes.
  */
 public final class KarafExtension implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(KarafExtension.class);
     private static final Duration START_MAX = Duration.ofSeconds(120);
+    private static final Duration STOP_MAX = Duration.ofSeconds(30);
 
     /** The running container. */
     public static final class Karaf implements CloseableResource, AutoCloseable {
@@ -95,7 +96,8 @@ public final class KarafExtension implements ParameterResolver {
             } catch (NullPointerException e) {
                 // Pax Exam looks for the probe that it has uninstalled before; the container has ended by then.
             }
-            Folders.delete(data);
+            // The process ends a little later than Pax Exam thinks.
+            Await.until("the container has ended", STOP_MAX, () -> Folders.delete(data));
         }
     }
 

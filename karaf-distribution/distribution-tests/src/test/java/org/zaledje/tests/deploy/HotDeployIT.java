@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.io.TempDir;
 import org.zaledje.tests.accounting.Accounting;
 import org.zaledje.tests.accounting.Invoices;
@@ -26,6 +28,13 @@ class HotDeployIT {
 
     private static final String GUESTS = "/api/v1/guestbook";
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+    /** Tells beside a failure what the platform has logged. */
+    @RegisterExtension
+    static final TestExecutionExceptionHandler LOG = (test, failure) -> {
+        failure.addSuppressed(new IllegalStateException(HotDeployIT.zaledje.log()));
+        throw failure;
+    };
 
     private static Zaledje zaledje;
     private static FunctionKar kars;
@@ -153,7 +162,8 @@ class HotDeployIT {
 
         zaledje.takeAway("zaledje-guestbook-2.0.0.kar");
 
-        JsonNode guest = Await.until("version 1 serves again", Duration.ofSeconds(30), () -> zaledje.rest().get(GUESTS + "/back"),
+        JsonNode guest = Await.until("version 1 serves again", Duration.ofSeconds(30),
+                () -> zaledje.rest().get(GUESTS + "/back"),
                 answer -> answer.status() == 200 && !answer.json().has("mood")).json();
         assertThat(guest.path("name").asText()).isEqualTo("Ana");
     }
@@ -179,7 +189,8 @@ class HotDeployIT {
 
         zaledje.drop(kars.build(FunctionKar.Variant.UNRESOLVABLE), "guestbook.kar");
 
-        assertThat(zaledje.awaitDeployment("guestbook.kar", "FAILED").path("problem").asText()).contains("org.example.nowhere");
+        JsonNode failed = zaledje.awaitDeployment("guestbook.kar", "FAILED");
+        assertThat(failed.path("problem").asText()).contains("org.example.nowhere");
         assertNotesServe();
         assertThat(zaledje.rest().get("/api/v1/functions/guestbook").status()).isEqualTo(404);
     }
@@ -248,13 +259,15 @@ class HotDeployIT {
     }
 
     private static void assertVersion2Serves(String guest) {
-        JsonNode kept = Await.until("version 2 serves", Duration.ofSeconds(30), () -> zaledje.rest().get(GUESTS + "/" + guest),
+        JsonNode kept = Await.until("version 2 serves", Duration.ofSeconds(30),
+                () -> zaledje.rest().get(GUESTS + "/" + guest),
                 answer -> answer.status() == 200 && answer.json().has("mood")).json();
         assertThat(kept.path("name").asText()).isEqualTo("Ana");
         assertThat(kept.path("mood").asText()).isEqualTo("calm");
         Answer written = zaledje.rest().post(GUESTS, "{\"id\":\"" + guest + "2\",\"name\":\"Bor\",\"mood\":\"merry\"}");
         assertThat(written.status()).as(written.toString()).isEqualTo(201);
-        assertThat(zaledje.rest().get("/api/v1/functions/guestbook").json().path("version").asText()).isEqualTo("2.0.0");
+        JsonNode listed = zaledje.rest().get("/api/v1/functions/guestbook").json();
+        assertThat(listed.path("version").asText()).isEqualTo("2.0.0");
     }
 
     private void assertNotesServe() {

@@ -76,7 +76,8 @@ class LauncherIT {
         String password;
         try (LauncherRun first = start(data, port)) {
             first.awaitLine("Zaledje is ready", START_MAX);
-            List<String> told = first.out().stream().filter(line -> line.startsWith("Administrator: admin / ")).toList();
+            List<String> told = first.out().stream()
+                    .filter(line -> line.startsWith("Administrator: admin / ")).toList();
             assertThat(told).hasSize(1);
             password = told.get(0).substring("Administrator: admin / ".length()).strip();
             assertThat(password).hasSizeGreaterThanOrEqualTo(16);

@@ -58,7 +58,8 @@ class ShellIT {
 
     @Test
     void withoutFunctionsTheListSaysWhichCanBeInstalled() {
-        assertThat(shell(Zaledje.PASSWORD, "zaledje:functions").out()).contains("No function is running", "accounting, notes");
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:functions").out())
+                .contains("No function is running", "accounting, notes");
     }
 
     @Test

@@ -6,6 +6,18 @@ import org.zaledje.platform.text.LocalizedText;
 /** The name of a field that has no visible label, for those who can't see what stands above it. */
 public final class AccessibleName {
 
+    /** In a table's cell a field has its input only some frames after it was attached. */
+    private static final String GIVE = """
+            const give = frames => {
+              if (this.inputElement) {
+                this.inputElement.setAttribute('aria-label', $0);
+              } else if (frames > 0) {
+                requestAnimationFrame(() => give(frames - 1));
+              }
+            };
+            give(100);
+            """;
+
     private AccessibleName() {
     }
 
@@ -18,7 +30,6 @@ public final class AccessibleName {
      */
     public static void give(Component field, LocalizedText name) {
         String told = Language.tell(name);
-        field.addAttachListener(attached ->
-                field.getElement().executeJs("this.inputElement.setAttribute('aria-label', $0)", told));
+        field.addAttachListener(attached -> field.getElement().executeJs(GIVE, told));
     }
 }
