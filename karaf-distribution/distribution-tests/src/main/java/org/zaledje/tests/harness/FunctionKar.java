@@ -61,7 +61,8 @@ public final class FunctionKar {
     public Path build(Variant variant) {
         Map<String, String> sources = new HashMap<>();
         SOURCES.forEach(source -> sources.put("org/example/guestbook/" + source, variant.adapt(resource(source))));
-        Path classes = SourceCompiler.compile(sources, distribution.bundles());
+        Path classes = folder.resolve("classes-" + variant.version);
+        SourceCompiler.compile(sources, distribution.bundles(), classes);
         write(classes.resolve("META-INF/persistence.xml"), resource("persistence.xml"));
         write(classes.resolve("db/guestbook/changelog.xml"), variant.adapt(resource("changelog.xml")));
         Map<String, String> instructions = new HashMap<>(Map.of(

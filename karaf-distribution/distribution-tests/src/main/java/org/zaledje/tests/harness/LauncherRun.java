@@ -37,6 +37,8 @@ public final class LauncherRun implements AutoCloseable {
         try {
             Path out = Files.createTempFile("zaledje-out", ".txt");
             Path error = Files.createTempFile("zaledje-error", ".txt");
+            out.toFile().deleteOnExit();
+            error.toFile().deleteOnExit();
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(out.toFile()).redirectError(error.toFile());

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +31,16 @@ final class SourceCompiler {
     }
 
     /**
-     * Compiles into a new folder.
+     * Compiles into a folder.
      *
      * @param sources by path
      * @param bundles where the bundles of the platform are chosen from
      */
-    static Path compile(Map<String, String> sources, List<Path> bundles) {
-        Path classes = Folders.temporary("classes");
+    static void compile(Map<String, String> sources, List<Path> bundles, Path classes) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(Files.createDirectories(classes)));
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(bundles));
             List<Source> units = sources.entrySet().stream()
                     .map(source -> new Source(source.getKey(), source.getValue())).toList();
@@ -51,7 +51,6 @@ final class SourceCompiler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return classes;
     }
 
     /** What a function is compiled against: bundles of the platform, and annotations that the compiler alone needs. */
