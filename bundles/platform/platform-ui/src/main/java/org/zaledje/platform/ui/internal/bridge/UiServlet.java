@@ -96,7 +96,7 @@ public class UiServlet extends VaadinServlet {
         ApplicationRouteRegistry routes = ApplicationRouteRegistry.getInstance(getService().getContext());
         PlatformViews.register(RouteConfiguration.forRegistry(routes));
         functions.attach(routes, Shell.class);
-        readiness.initialised();
+        readiness.initialised(this);
     }
 
     @Override
@@ -115,7 +115,7 @@ public class UiServlet extends VaadinServlet {
 
     @Override
     public void destroy() {
-        readiness.destroyed();
+        readiness.destroyed(this);
         if (getService() != null) {
             functions.detach(ApplicationRouteRegistry.getInstance(getService().getContext()));
         }

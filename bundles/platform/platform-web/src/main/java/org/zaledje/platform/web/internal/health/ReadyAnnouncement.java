@@ -1,14 +1,19 @@
 package org.zaledje.platform.web.internal.health;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells whoever started the platform, on the console, that it is ready. It asks over HTTP as anybody would, so that
@@ -21,7 +26,9 @@ public final class ReadyAnnouncement {
 
     private static final String PORT_DEFAULT = "8181";
     private static final int POLL_MILLIS = 50;
+    private static final int POLLS_BEFORE_WARNING = 1200;
     private static final int TIMEOUT_MILLIS = 2000;
+    private static final Logger LOG = LoggerFactory.getLogger(ReadyAnnouncement.class);
 
     private final String address;
     private final PrintStream console;
@@ -29,7 +36,9 @@ public final class ReadyAnnouncement {
 
     @Activate
     public ReadyAnnouncement(BundleContext context) {
-        this("http://localhost:" + Optional.ofNullable(context.getProperty(PORT)).orElse(PORT_DEFAULT), System.out);
+        // The process's own output: System.out belongs to whichever shell has replaced it last.
+        this("http://localhost:" + Optional.ofNullable(context.getProperty(PORT)).orElse(PORT_DEFAULT),
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
     }
 
     ReadyAnnouncement(String address, PrintStream console) {
@@ -46,7 +55,10 @@ public final class ReadyAnnouncement {
 
     private void watch() {
         try {
-            while (!isReady()) {
+            for (int polls = 1; !isReady(); polls++) {
+                if (polls % POLLS_BEFORE_WARNING == 0) {
+                    LOG.warn("The platform is still not ready; {}/health/ready tells why", address);
+                }
                 Thread.sleep(POLL_MILLIS);
             }
             console.println("Zaledje is ready at " + address);
