@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.company.Company;
 import org.zaledje.platform.id.IdSource;
-import org.zaledje.platform.service.internal.database.Transactions;
+import org.zaledje.platform.service.internal.database.LocalTransaction;
 import org.zaledje.platform.service.internal.home.PlatformHome;
 
 /** The companies in the platform's tables; makes the first one. They do not change while the platform runs. */
@@ -33,7 +33,7 @@ public final class StoredCompanies implements Companies {
             @Reference IdSource ids,
             @Reference PlatformHome home) throws SQLException {
         String first = home.demo() ? "Demo d.o.o." : "My company";
-        companies = Transactions.in(dataSource, connection -> {
+        companies = LocalTransaction.in(dataSource, connection -> {
             List<Company> found = read(connection);
             return found.isEmpty()
                     ? List.of(add(connection, new Company(ids.next(), first, COUNTRY, Currency.getInstance(CURRENCY))))

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.zaledje.platform.service.internal.database.Transactions;
+import org.zaledje.platform.service.internal.database.LocalTransaction;
 
 /** The record of the functions whose demo content this database has. */
 final class LoadedDemos {
@@ -31,7 +31,7 @@ final class LoadedDemos {
     }
 
     void add(String functionId) throws SQLException {
-        Transactions.in(dataSource, connection -> {
+        LocalTransaction.in(dataSource, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("insert into sys_demo values (?, ?)")) {
                 insert.setString(1, functionId);
                 insert.setTimestamp(2, Timestamp.from(clock.instant()));

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.zaledje.platform.service.internal.database.Transactions;
+import org.zaledje.platform.service.internal.database.LocalTransaction;
 
 /** The users in the platform's tables. */
 @Component(service = Users.class)
@@ -82,7 +82,7 @@ public final class Users {
 
     /** Stores a new user; {@code beforeCommit} is done when all else has succeeded. */
     void add(User user, Runnable beforeCommit) throws SQLException {
-        Transactions.in(dataSource, connection -> {
+        LocalTransaction.in(dataSource, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("insert into sys_user values (?, ?, ?, ?)")) {
                 insert.setObject(1, user.id());
                 insert.setString(2, normal(user.name()));
@@ -103,7 +103,7 @@ public final class Users {
     }
 
     void changePassword(UUID id, String passwordHash) throws SQLException {
-        Transactions.in(dataSource, connection -> {
+        LocalTransaction.in(dataSource, connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "update sys_user set password_hash = ? where id = ?")) {
                 update.setString(1, passwordHash);

@@ -19,7 +19,7 @@ import liquibase.lockservice.LockServiceFactory;
 import liquibase.ui.LoggerUIService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zaledje.platform.service.internal.database.Transactions;
+import org.zaledje.platform.service.internal.database.LocalTransaction;
 
 /** Brings the tables of one owner after the other up to date. For one thread. */
 final class Migrator {
@@ -47,7 +47,7 @@ final class Migrator {
         try (Connection connection = dataSource.getConnection()) {
             update(changelog.path(), new ChangelogResources(files), connection);
         }
-        Transactions.in(dataSource, connection -> {
+        LocalTransaction.in(dataSource, connection -> {
             applied.add(connection, changelog.dataSource(), sha256);
             return null;
         });

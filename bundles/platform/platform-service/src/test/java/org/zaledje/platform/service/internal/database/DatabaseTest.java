@@ -150,7 +150,7 @@ class DatabaseTest {
     private static void insertUntil(Database database, AtomicInteger kept, int enough) {
         while (kept.get() < enough) {
             try {
-                Transactions.in(database.plain(), connection -> {
+                LocalTransaction.in(database.plain(), connection -> {
                     execute(connection, "insert into t values (" + kept.get() + ")");
                     return null;
                 });

@@ -35,13 +35,13 @@ class DurableDataSourceTest {
 
     @Test
     void aChangePassesTheBarrierOnce() throws SQLException {
-        Transactions.in(dataSource, connection -> execute(connection, "insert into t values (1)"));
+        LocalTransaction.in(dataSource, connection -> execute(connection, "insert into t values (1)"));
         assertEquals(1, rounds.get());
     }
 
     @Test
     void readingDoesNotWaitForTheDisk() throws SQLException {
-        Transactions.in(dataSource, connection -> execute(connection, "select * from t"));
+        LocalTransaction.in(dataSource, connection -> execute(connection, "select * from t"));
         assertEquals(0, rounds.get());
     }
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Work on one connection in one transaction of the database's own. */
-public final class Transactions {
+public final class LocalTransaction {
 
     /** What is done in a transaction. */
     @FunctionalInterface
@@ -13,7 +13,7 @@ public final class Transactions {
         T on(Connection connection) throws SQLException;
     }
 
-    private Transactions() {
+    private LocalTransaction() {
     }
 
     /** Commits when {@code work} returns, rolls back when it throws. Not for a thread that has a JTA transaction. */
