@@ -1,5 +1,6 @@
 package org.zaledje.platform.function;
 
+import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.zaledje.platform.text.LocalizedText;
@@ -35,4 +36,19 @@ public interface BackOfficeFunction {
 
     /** What callers can be allowed to do, each as {@code <function>.<noun>.<verb>}; never null, may be empty. */
     Set<String> permissions();
+
+    /** What a permission allows, in words. Never null; the permission itself when there are no words for it. */
+    default LocalizedText permissionTitle(String permission) {
+        return LocalizedText.verbatim(permission);
+    }
+
+    /** Roles that this function suggests. Never null. */
+    default List<SuggestedRole> suggestedRoles() {
+        return List.of();
+    }
+
+    /** Pairs of permissions that no one user may hold together. Never null. */
+    default Set<SeparatedDuties> separatedDuties() {
+        return Set.of();
+    }
 }

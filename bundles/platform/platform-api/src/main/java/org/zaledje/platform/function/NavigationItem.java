@@ -1,6 +1,7 @@
 package org.zaledje.platform.function;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.zaledje.platform.text.LocalizedText;
 
 /**
@@ -9,11 +10,18 @@ import org.zaledje.platform.text.LocalizedText;
  * @param path  path of the page below {@code /}, without a leading slash; {@code <function>} or {@code <function>/…}
  * @param icon  name of a Vaadin icon in lower case with hyphens
  * @param title what people read
+ * @param permission what they must be allowed to find it, if only in some units; empty when everybody finds it
  */
-public record NavigationItem(String path, String icon, LocalizedText title) {
+public record NavigationItem(String path, String icon, LocalizedText title, Optional<String> permission) {
     public NavigationItem {
         Objects.requireNonNull(path);
         Objects.requireNonNull(icon);
         Objects.requireNonNull(title);
+        Objects.requireNonNull(permission);
+    }
+
+    /** One that everybody finds. */
+    public NavigationItem(String path, String icon, LocalizedText title) {
+        this(path, icon, title, Optional.empty());
     }
 }

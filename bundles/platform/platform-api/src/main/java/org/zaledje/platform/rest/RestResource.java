@@ -19,6 +19,9 @@ public interface RestResource {
     /** Where in its bundle the description of its resources lies (OpenAPI 3, JSON). */
     String OPENAPI = "META-INF/openapi.json";
 
+    /** Folder of descriptions in a bundle that serves several functions: {@code <function>.json} comes before {@link #OPENAPI}. */
+    String OPENAPI_FOLDER = "META-INF/openapi/";
+
     /** The largest request body that is taken, in bytes. */
     long BODY_BYTES_MAX = 20L * 1024 * 1024;
 }

@@ -61,6 +61,11 @@ public record Caller(String name, Set<String> roles, Set<Grant> grants, Locale l
                 .flatMap(grant -> grant.units().stream()).collect(Collectors.toCollection(HashSet::new));
     }
 
+    /** Whether the caller may do what {@code permission} names at least somewhere in their company. */
+    public boolean maySomewhere(String permission) {
+        return grants.stream().anyMatch(grant -> grant.covers(permission, company));
+    }
+
     /** The same caller, answered in another language. */
     public Caller in(Locale other) {
         return new Caller(name, roles, grants, other, company);

@@ -14,28 +14,37 @@ import org.zaledje.platform.text.LocalizedText;
  * @param type    class of the page
  * @param title   title of the page, and of its entry in the drawer
  * @param icon    name of a Vaadin icon in lower case with hyphens when the page has an entry in the drawer, else empty
+ * @param permission what its reader must be allowed, if only in some units; empty when the services that it calls see to it.
+ *                   Others are refused, and find no entry in the drawer.
  * @param factory makes a page for one browser tab; called with the UI locked and the caller known
  */
 public record View<C extends Component>(
-        String path, Class<C> type, LocalizedText title, Optional<String> icon, Supplier<C> factory) {
+        String path, Class<C> type, LocalizedText title, Optional<String> icon, Optional<String> permission,
+        Supplier<C> factory) {
 
     public View {
         Objects.requireNonNull(path);
         Objects.requireNonNull(type);
         Objects.requireNonNull(title);
         Objects.requireNonNull(icon);
+        Objects.requireNonNull(permission);
         Objects.requireNonNull(factory);
     }
 
     /** A page with an entry in the drawer. */
     public static <C extends Component> View<C> inDrawer(
             String path, Class<C> type, LocalizedText title, String icon, Supplier<C> factory) {
-        return new View<>(path, type, title, Optional.of(icon), factory);
+        return new View<>(path, type, title, Optional.of(icon), Optional.empty(), factory);
     }
 
     /** A page that is reached from another one. */
     public static <C extends Component> View<C> of(
             String path, Class<C> type, LocalizedText title, Supplier<C> factory) {
-        return new View<>(path, type, title, Optional.empty(), factory);
+        return new View<>(path, type, title, Optional.empty(), Optional.empty(), factory);
+    }
+
+    /** The same page, for readers who have this permission. */
+    public View<C> requiring(String needed) {
+        return new View<>(path, type, title, icon, Optional.of(needed), factory);
     }
 }

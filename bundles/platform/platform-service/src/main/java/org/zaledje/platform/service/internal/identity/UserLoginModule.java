@@ -18,6 +18,7 @@ import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.security.Authentication;
 import org.zaledje.platform.security.Caller;
 
@@ -56,15 +57,22 @@ public final class UserLoginModule implements LoginModule {
         if (name.getName() == null || password.getPassword() == null) {
             throw new FailedLoginException("Name and password are needed");
         }
-        Optional<Caller> caller = authentication.authenticate(name.getName(), password.getPassword());
+        Caller known = caller(name.getName(), password.getPassword()).orElseThrow(() -> new FailedLoginException("Name or password is wrong"));
         password.clearPassword();
-        Caller known = caller.orElseThrow(() -> new FailedLoginException("Name or password is wrong"));
         principals.add(new UserPrincipal(known.name()));
         known.roles().forEach(role -> principals.add(new RolePrincipal(role)));
         if (known.roles().contains(Caller.ADMINISTRATOR)) {
             CONTAINER_ROLES.forEach(role -> principals.add(new RolePrincipal(role)));
         }
         return true;
+    }
+
+    private Optional<Caller> caller(String name, char[] password) throws FailedLoginException {
+        try {
+            return authentication.authenticate(name, password);
+        } catch (ProblemException e) {
+            throw new FailedLoginException(e.getMessage());
+        }
     }
 
     @Override

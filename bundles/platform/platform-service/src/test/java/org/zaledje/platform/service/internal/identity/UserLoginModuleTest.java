@@ -18,15 +18,29 @@ import javax.security.auth.login.LoginException;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.junit.jupiter.api.Test;
+import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.security.Authentication;
 import org.zaledje.platform.security.Caller;
+import org.zaledje.platform.text.LocalizedText;
 
 class UserLoginModuleTest {
 
-    private static final Authentication AUTHENTICATION = (name, password) -> {
-        Set<String> roles = Set.of(name.equals("admin") ? Caller.ADMINISTRATOR : "clerk");
-        return Optional.of(new Caller(name, roles, Locale.ENGLISH))
-                .filter(caller -> Arrays.equals(password, "geslo".toCharArray()));
+    private static final Authentication AUTHENTICATION = new Authentication() {
+        @Override
+        public Optional<Caller> authenticate(String name, char[] password) {
+            if (name.equals("twofold")) {
+                throw ProblemException.of(ProblemException.Kind.UNAUTHENTICATED, "auth.second-factor",
+                        LocalizedText.verbatim("use a token"));
+            }
+            Set<String> roles = Set.of(name.equals("admin") ? Caller.ADMINISTRATOR : "clerk");
+            return Optional.of(new Caller(name, roles, Locale.ENGLISH))
+                    .filter(caller -> Arrays.equals(password, "geslo".toCharArray()));
+        }
+
+        @Override
+        public Optional<Caller> authenticateToken(String token) {
+            return Optional.empty();
+        }
     };
 
     @Test
@@ -49,6 +63,12 @@ class UserLoginModuleTest {
         assertThrows(FailedLoginException.class, () -> login("admin", "wrong"));
         assertThrows(FailedLoginException.class, () -> login("admin", null));
         assertThrows(FailedLoginException.class, () -> login(null, "geslo"));
+    }
+
+    @Test
+    void aPasswordThatIsNotEnoughFailsAndSaysWhatIs() {
+        LoginException refused = assertThrows(FailedLoginException.class, () -> login("twofold", "geslo"));
+        assertTrue(refused.getMessage().contains("use a token"));
     }
 
     private static Subject login(String name, String password) throws LoginException {

@@ -14,6 +14,7 @@ import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.function.FunctionCatalogue;
 import org.zaledje.platform.function.FunctionDeployer;
 import org.zaledje.platform.security.Callers;
+import org.zaledje.platform.ui.View;
 import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
 import org.zaledje.platform.ui.internal.functions.FunctionsView;
 import org.zaledje.platform.ui.internal.functions.HotDeployFolder;
@@ -33,6 +34,7 @@ public final class PlatformViews implements ViewFactory {
     static final Set<Class<? extends Component>> ERROR_PAGES = Set.of(NotInstalledView.class, FailureView.class);
 
     private final FunctionRegistry functions;
+    private final Callers callers;
     private final Map<Class<?>, Supplier<?>> own;
 
     @Activate
@@ -46,6 +48,7 @@ public final class PlatformViews implements ViewFactory {
             @Reference Installer installer,
             @Reference HotDeployFolder folder) {
         this.functions = functions;
+        this.callers = callers;
         own = Map.of(
                 LoginView.class, () -> new LoginView(signIn),
                 Shell.class, () -> new Shell(functions, companies, signIn),
@@ -70,6 +73,14 @@ public final class PlatformViews implements ViewFactory {
     @Override
     public <T> Optional<T> create(Class<T> type) {
         Supplier<?> factory = own.get(type);
-        return factory == null ? functions.create(type) : Optional.of(type.cast(factory.get()));
+        return factory == null
+                ? functions.view(type).map(view -> type.cast(made(view)))
+                : Optional.of(type.cast(factory.get()));
+    }
+
+    private Object made(View<?> view) {
+        view.permission().filter(needed -> !callers.current().map(caller -> caller.maySomewhere(needed)).orElse(false))
+                .ifPresent(callers::require);
+        return view.factory().get();
     }
 }

@@ -9,13 +9,18 @@ import org.zaledje.platform.function.NavigationItem;
 /**
  * What a running function offers to people, in their language.
  *
- * @param id    the function, and the path of its first page
+ * @param id    the function
  * @param pages its entries for the drawer; empty when it has no pages
  */
 public record FunctionMenu(String id, String title, String description, String icon, List<Page> pages) {
 
     /** A page with an entry in the drawer. */
     public record Page(String path, String title) {
+    }
+
+    /** The path of the first page. */
+    public String start() {
+        return pages.isEmpty() ? id : pages.get(0).path();
     }
 
     static FunctionMenu of(BackOfficeFunction function, Collection<NavigationItem> pages, Locale locale) {

@@ -24,6 +24,7 @@ import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.function.DeploymentListener;
 import org.zaledje.platform.function.FunctionNavigation;
 import org.zaledje.platform.function.NavigationItem;
+import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.ui.FunctionViews;
 import org.zaledje.platform.ui.View;
@@ -50,15 +51,17 @@ public final class FunctionRegistry implements DeploymentListener {
         this.browsers = browsers;
     }
 
-    /** All running functions in a language, by id. */
-    public List<FunctionMenu> menus(Locale locale) {
+    /** All running functions in a language, by id, with the pages that the caller may see. */
+    public List<FunctionMenu> menus(Caller caller, Locale locale) {
         Map<String, BackOfficeFunction> byId = new LinkedHashMap<>();
         functions.values().forEach(function -> byId.putIfAbsent(function.id(), function));
         Map<String, Map<String, NavigationItem>> pagesById = new LinkedHashMap<>();
         navigations.values().forEach(navigation -> {
             Map<String, NavigationItem> pages =
                     pagesById.computeIfAbsent(navigation.functionId(), id -> new LinkedHashMap<>());
-            navigation.items().forEach(item -> pages.putIfAbsent(item.path(), item));
+            navigation.items().stream()
+                    .filter(item -> item.permission().map(caller::maySomewhere).orElse(true))
+                    .forEach(item -> pages.putIfAbsent(item.path(), item));
         });
         TreeSet<String> ids = new TreeSet<>(byId.keySet());
         ids.addAll(pagesById.keySet());
@@ -83,9 +86,9 @@ public final class FunctionRegistry implements DeploymentListener {
                 .anyMatch(id::equals);
     }
 
-    /** A page of a function, made by the function; empty when the class is none of theirs. */
-    public <T> Optional<T> create(Class<T> type) {
-        return viewsOf(type).map(view -> type.cast(view.factory().get())).findFirst();
+    /** The page of a function that has this class; empty when it is none of theirs. */
+    public Optional<View<?>> view(Class<?> type) {
+        return viewsOf(type).findFirst();
     }
 
     /** The title of a page of a function; empty when the class is none of theirs. */

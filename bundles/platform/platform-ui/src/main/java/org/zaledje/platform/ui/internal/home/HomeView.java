@@ -43,7 +43,7 @@ public final class HomeView extends ViewLayout implements FunctionsObserver {
 
     @Override
     public void functionsChanged() {
-        List<FunctionMenu> running = functions.menus(Language.current());
+        List<FunctionMenu> running = functions.menus(caller, Language.current());
         if (!running.equals(shown)) {
             shown = running;
             setContent(running.isEmpty() ? howToBegin() : cards(running));
@@ -94,7 +94,7 @@ public final class HomeView extends ViewLayout implements FunctionsObserver {
         if (function.pages().isEmpty()) {
             heading.add(function.title());
         } else {
-            heading.add(new Anchor("/" + function.id(), function.title()));
+            heading.add(new Anchor("/" + function.start(), function.title()));
         }
         card.add(heading, new Paragraph(function.description()));
         if (function.pages().size() > 1) {

@@ -37,7 +37,7 @@ final class Drawer extends Nav {
 
     /** Shows the functions of this moment; touches nothing when they are those that are shown. */
     void refresh() {
-        List<FunctionMenu> running = functions.menus(Language.current());
+        List<FunctionMenu> running = functions.menus(caller, Language.current());
         if (running.equals(shown)) {
             return;
         }
@@ -73,7 +73,7 @@ final class Drawer extends Nav {
     }
 
     private ListItem group(FunctionMenu function) {
-        Anchor start = link(function.id(), function.icon(), function.title());
+        Anchor start = link(function.start(), function.icon(), function.title());
         start.getElement().setAttribute("data-function", function.id());
         ListItem group = new ListItem(start);
         if (function.pages().size() > 1) {

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.ServiceReference;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.function.FunctionNavigation;
+import org.zaledje.platform.security.Caller;
+import org.zaledje.platform.security.Grant;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.ui.FunctionViews;
 import org.zaledje.platform.ui.View;
@@ -40,23 +43,23 @@ class FunctionRegistryTest {
         ServiceReference<FunctionNavigation> navigation = FakeReference.of(0, 2);
         functions.addNavigation(navigation, new Pages("ledger", List.of(page("ledger"), page("ledger/journal"))));
 
-        FunctionMenu menu = functions.menus(new Locale("sl")).get(0);
+        FunctionMenu menu = functions.menus(Caller.system(), new Locale("sl")).get(0);
         assertThat(menu.title()).isEqualTo("Glavna knjiga");
         assertThat(menu.pages()).extracting(FunctionMenu.Page::path).containsExactly("ledger", "ledger/journal");
         assertThat(functions.has("ledger")).isTrue();
 
         functions.removeNavigation(navigation);
-        assertThat(functions.menus(Locale.ENGLISH)).singleElement()
+        assertThat(functions.menus(Caller.system(), Locale.ENGLISH)).singleElement()
                 .satisfies(left -> assertThat(left.pages()).isEmpty());
         functions.removeFunction(function);
-        assertThat(functions.menus(Locale.ENGLISH)).isEmpty();
+        assertThat(functions.menus(Caller.system(), Locale.ENGLISH)).isEmpty();
         assertThat(functions.has("ledger")).isFalse();
     }
 
     @Test
     void pagesThatComeBeforeTheirFunctionAreShownUnderTheFirstOnesTitle() {
         functions.addNavigation(FakeReference.of(0, 1), new Pages("hr", List.of(page("hr"))));
-        assertThat(functions.menus(Locale.ENGLISH)).singleElement()
+        assertThat(functions.menus(Caller.system(), Locale.ENGLISH)).singleElement()
                 .satisfies(menu -> assertThat(menu.title()).isEqualTo("Title of hr"));
     }
 
@@ -64,9 +67,25 @@ class FunctionRegistryTest {
     void theHighestRankingCountsThenTheOldest() {
         functions.addFunction(FakeReference.of(0, 5), new Named("ledger", "younger", ""));
         functions.addFunction(FakeReference.of(0, 3), new Named("ledger", "older", ""));
-        assertThat(functions.menus(Locale.ENGLISH)).extracting(FunctionMenu::title).containsExactly("older");
+        assertThat(functions.menus(Caller.system(), Locale.ENGLISH)).extracting(FunctionMenu::title).containsExactly("older");
         functions.addFunction(FakeReference.of(10, 9), new Named("ledger", "ranked", ""));
-        assertThat(functions.menus(Locale.ENGLISH)).extracting(FunctionMenu::title).containsExactly("ranked");
+        assertThat(functions.menus(Caller.system(), Locale.ENGLISH)).extracting(FunctionMenu::title).containsExactly("ranked");
+    }
+
+    @Test
+    void aPageThatNeedsAPermissionIsFoundOnlyByThoseWhoHaveItSomewhere() {
+        functions.addFunction(FakeReference.of(0, 1), new Named("ledger", "Ledger", ""));
+        functions.addNavigation(FakeReference.of(0, 2),
+                new Pages("ledger", List.of(page("ledger").requiring("ledger.read"), page("ledger/open"))));
+        Caller stranger = new Caller("ana", Set.of(), Locale.ENGLISH);
+        assertThat(functions.menus(stranger, Locale.ENGLISH)).singleElement().satisfies(menu -> {
+            assertThat(menu.pages()).extracting(FunctionMenu.Page::path).containsExactly("ledger/open");
+            assertThat(menu.start()).isEqualTo("ledger/open");
+        });
+        Caller inOneUnit = new Caller("bor", Set.of(), Set.of(new Grant("ledger.read", Optional.empty(),
+                Set.of(new UUID(0, 1)))), Locale.ENGLISH, Optional.empty());
+        assertThat(functions.menus(inOneUnit, Locale.ENGLISH)).singleElement()
+                .satisfies(menu -> assertThat(menu.start()).isEqualTo("ledger"));
     }
 
     @Test
@@ -75,14 +94,14 @@ class FunctionRegistryTest {
         functions.addViews(first, new Pages("ledger", List.of(page("ledger"))));
         functions.attach(routes, Around.class);
         assertThat(routes.getNavigationTarget("ledger")).contains(Page.class);
-        assertThat(functions.create(Page.class)).isPresent();
-        assertThat(functions.create(Page.class).orElseThrow()).isNotSameAs(functions.create(Page.class).orElseThrow());
-        assertThat(functions.create(String.class)).isEmpty();
+        assertThat(functions.view(Page.class)).isPresent();
+        assertThat(functions.view(Page.class).orElseThrow().factory().get()).isInstanceOf(Page.class);
+        assertThat(functions.view(String.class)).isEmpty();
         assertThat(functions.title(Page.class).orElseThrow().in(Locale.ENGLISH)).isEqualTo("Title of ledger");
 
         functions.removeViews(first);
         assertThat(routes.getNavigationTarget("ledger")).isEmpty();
-        assertThat(functions.create(Page.class)).isEmpty();
+        assertThat(functions.view(Page.class)).isEmpty();
     }
 
     @Test
@@ -103,7 +122,7 @@ class FunctionRegistryTest {
     }
 
     private static View<Page> page(String path) {
-        return new View<>(path, Page.class, LocalizedText.verbatim("Title of " + path), Optional.of("book"), Page::new);
+        return View.inDrawer(path, Page.class, LocalizedText.verbatim("Title of " + path), "book", Page::new);
     }
 
     private record Named(String id, String english, String slovenian) implements BackOfficeFunction {

@@ -2,12 +2,15 @@ package org.zaledje.platform.web.internal.rest;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,9 +38,14 @@ public final class RestFunctions {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addResource(RestResource resource, ServiceReference<RestResource> reference) {
-        Optional<URI> description = Optional.ofNullable(reference.getBundle().getEntry(RestResource.OPENAPI))
-                .map(url -> URI.create(url.toExternalForm()));
-        FunctionIds.of(reference).ifPresent(function -> add(function, resource, description));
+        FunctionIds.of(reference)
+                .ifPresent(function -> add(function, resource, description(reference.getBundle(), function)));
+    }
+
+    private static Optional<URI> description(Bundle bundle, String function) {
+        return Stream.of(RestResource.OPENAPI_FOLDER + function + ".json", RestResource.OPENAPI)
+                .map(bundle::getEntry).filter(Objects::nonNull)
+                .map(url -> URI.create(url.toExternalForm())).findFirst();
     }
 
     public void removeResource(RestResource resource, ServiceReference<RestResource> reference) {

@@ -9,7 +9,7 @@ import org.zaledje.platform.security.Authentication;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
 
-/** Knows one user, {@code ana} with the password {@code žaba:1}. */
+/** Knows one user, {@code ana} with the password {@code žaba:1} and the token {@code zlt_ana}. */
 public final class TestLogin implements Authentication, Callers {
 
     private final ThreadLocal<Caller> current = new ThreadLocal<>();
@@ -18,6 +18,11 @@ public final class TestLogin implements Authentication, Callers {
     public Optional<Caller> authenticate(String name, char[] password) {
         return name.equals("ana") && Arrays.equals(password, "žaba:1".toCharArray())
                 ? Optional.of(new Caller("ana", Set.of(), Locale.ENGLISH)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Caller> authenticateToken(String token) {
+        return token.equals("zlt_ana") ? Optional.of(new Caller("ana", Set.of(), Locale.ENGLISH)) : Optional.empty();
     }
 
     @Override

@@ -1,0 +1,51 @@
+package org.zaledje.platform.admin.internal;
+
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.zaledje.platform.function.BackOfficeFunction;
+import org.zaledje.platform.people.PeoplePermissions;
+import org.zaledje.platform.text.LocalizedText;
+import org.zaledje.platform.text.Texts;
+
+/** What those see to who look after the platform: its pages are in the packages below this one. */
+@Component
+public final class AdministrationFunction implements BackOfficeFunction {
+
+    /** Id of the function, and the first segment of its pages' paths. */
+    public static final String ID = "administration";
+
+    private static final Texts TEXTS = Texts.beside(AdministrationFunction.class);
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public LocalizedText title() {
+        return TEXTS.text("administration");
+    }
+
+    @Override
+    public LocalizedText description() {
+        return TEXTS.text("administration.description");
+    }
+
+    @Override
+    public String icon() {
+        return "cogs";
+    }
+
+    @Override
+    public Set<String> permissions() {
+        return Set.of(
+                "platform.functions.manage",
+                PeoplePermissions.READ,
+                PeoplePermissions.MANAGE);
+    }
+
+    @Override
+    public LocalizedText permissionTitle(String permission) {
+        return TEXTS.text("permission." + permission);
+    }
+}
