@@ -29,7 +29,7 @@ record DatabaseSettings(String url, String user, String password) {
 
     /** With asynchronous channels: the interrupt of any thread that reads or writes would close a plain file for all. */
     private static String embedded(Path file) {
-        return H2 + "async:" + file + ";DB_CLOSE_ON_EXIT=FALSE";
+        return H2 + "async:" + file + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
     }
 
     private static String text(Map<String, ?> configuration, String key, String otherwise) {

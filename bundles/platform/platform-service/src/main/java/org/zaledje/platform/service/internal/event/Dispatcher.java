@@ -1,0 +1,188 @@
+package org.zaledje.platform.service.internal.event;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zaledje.platform.event.Event;
+import org.zaledje.platform.event.EventConsumer;
+import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.security.Callers;
+import org.zaledje.platform.transaction.Transactions;
+
+/**
+ * Brings events to the consumers that are there. Those published on this node start at once; once a second it looks for
+ * those of other nodes, for what is due to be tried again, and for consumers that take too long.
+ */
+@Component(service = Dispatcher.class, immediate = true)
+public final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration STOP_MAX = Duration.ofSeconds(10);
+    private static final int DUE_MAX = 1_000;
+
+    private final Transactions transactions;
+    private final EventLog log;
+    private final Registrations registrations;
+    private final ParkedEvents parked;
+    private final LaneDelivery delivery;
+    private final Wakeups wakeups;
+    private final Clock clock;
+    private final Map<String, EventConsumer> present = new ConcurrentHashMap<>();
+    private final Map<String, ConsumerWork> working = new ConcurrentHashMap<>();
+    private final Wakeups.Listener listener = this::published;
+    private final ExecutorService threads = Executors.newCachedThreadPool(new NamedThreads("zaledje-events-"));
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(new NamedThreads("zaledje-events-timer-"));
+    private String lastProblem = "";
+
+    @Activate
+    public Dispatcher(
+            @Reference Transactions transactions,
+            @Reference(target = "(osgi.jndi.service.name=zaledje-platform)") DataSource dataSource,
+            @Reference Wakeups wakeups,
+            @Reference Callers callers,
+            @Reference IdSource ids,
+            @Reference Clock clock) {
+        Sql sql = new Sql(dataSource);
+        this.transactions = transactions;
+        this.log = new EventLog(sql);
+        this.registrations = new Registrations(sql);
+        this.parked = new ParkedEvents(sql);
+        this.delivery = new LaneDelivery(transactions, sql, callers, ids, clock);
+        this.wakeups = wakeups;
+        this.clock = clock;
+        wakeups.add(listener);
+        timer.scheduleWithFixedDelay(this::look, 0, LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bind(EventConsumer consumer) {
+        String name = consumer.name();
+        if (present.putIfAbsent(name, consumer) != null) {
+            LOG.error("There are two event consumers of the name {}; {} gets no events", name, consumer.getClass().getName());
+            return;
+        }
+        try {
+            begin(consumer);
+        } catch (RuntimeException e) {
+            LOG.warn("The event consumer {} can't begin now; this is tried again: {}", name, e.getMessage());
+        }
+    }
+
+    void unbind(EventConsumer consumer) {
+        if (!present.remove(consumer.name(), consumer)) {
+            return;
+        }
+        ConsumerWork work;
+        synchronized (working) {
+            work = working.remove(consumer.name());
+        }
+        if (work != null) {
+            stop(work);
+        }
+    }
+
+    private static void stop(ConsumerWork work) {
+        try {
+            work.stop(STOP_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes a consumer known that is not, and sets it to work. */
+    private void begin(EventConsumer consumer) {
+        synchronized (working) {
+            if (present.get(consumer.name()) != consumer || working.containsKey(consumer.name())) {
+                return;
+            }
+            long[] positions = transactions.requiresNew(() -> {
+                if (!registrations.isKnown(consumer.name())) {
+                    registrations.add(consumer.name(), clock.instant(), log.ends());
+                }
+                registrations.setTypes(consumer.name(), consumer.types());
+                return registrations.positions(consumer.name());
+            });
+            ConsumerWork work = new ConsumerWork(consumer, delivery, threads, positions);
+            working.put(consumer.name(), work);
+            work.wake(transactions.requiresNew(log::ends));
+        }
+    }
+
+    private void published(List<Event> events) {
+        for (ConsumerWork work : working.values()) {
+            for (Event event : events) {
+                if (work.wants(event.type())) {
+                    work.wake(Lanes.of(event.aggregate()));
+                }
+            }
+        }
+    }
+
+    private void look() {
+        try {
+            present.values().forEach(this::begin);
+            if (working.isEmpty()) {
+                return;
+            }
+            long[] ends = transactions.requiresNew(log::ends);
+            Instant now = clock.instant();
+            List<ParkedEvents.Due> due = transactions.requiresNew(() -> parked.due(now, DUE_MAX));
+            for (ParkedEvents.Due again : due) {
+                ConsumerWork work = working.get(again.consumer());
+                if (work != null) {
+                    work.wakeRetries(again.lane());
+                }
+            }
+            working.values().forEach(work -> work.wake(ends));
+            lastProblem = "";
+        } catch (RuntimeException e) {
+            String problem = String.valueOf(e.getMessage());
+            if (!problem.equals(lastProblem)) {
+                LOG.warn("Events are not delivered now; this is tried again each second: {}", problem);
+                lastProblem = problem;
+            }
+        }
+    }
+
+    @Deactivate
+    void close() {
+        wakeups.remove(listener);
+        timer.shutdown();
+        working.values().forEach(Dispatcher::stop);
+        threads.shutdown();
+    }
+
+    private record NamedThreads(String prefix, AtomicInteger count) implements ThreadFactory {
+
+        NamedThreads(String prefix) {
+            this(prefix, new AtomicInteger());
+        }
+
+        @Override
+        public Thread newThread(Runnable work) {
+            Thread thread = new Thread(work, prefix + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        }
+    }
+}

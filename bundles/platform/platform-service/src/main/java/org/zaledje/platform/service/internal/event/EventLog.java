@@ -1,0 +1,103 @@
+package org.zaledje.platform.service.internal.event;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.zaledje.platform.event.Event;
+import org.zaledje.platform.event.EventConsumer;
+
+/*
+ * Why can no event be overlooked?
+ *
+ * A position is taken under the lock of its lane's row, and the lock is held until the commit. So positions of one lane
+ * become visible in their order: who has read up to a position has seen all before it. A sequence would not give that,
+ * for a transaction that drew its number early may commit late. The lock is held for moments only, because events are
+ * written just before the commit, in the order of lanes, so that two publishers can't wait for each other in a circle.
+ */
+
+/** The log of events, in lanes. Everything here takes part in the transaction of this thread. */
+final class EventLog {
+
+    private final Sql sql;
+
+    EventLog(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Appends events, those of one aggregate in the order given. Others that append to the same lanes wait for the commit. */
+    void append(List<Event> events) {
+        Map<Integer, List<Event>> byLane = events.stream()
+                .collect(Collectors.groupingBy(event -> Lanes.of(event.aggregate()), TreeMap::new, Collectors.toList()));
+        List<Object[]> rows = new ArrayList<>(events.size());
+        byLane.forEach((lane, added) -> {
+            long position = take(lane, added.size());
+            for (Event event : added) {
+                rows.add(new Object[] {lane, ++position, event.id(), event.company(), event.type(), event.aggregate(),
+                    event.at(), event.by(), Payloads.write(event.payload())});
+            }
+        });
+        sql.batch("insert into sys_event (lane, position, id, company_id, type, aggregate_id, published_at, published_by,"
+                + " payload) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+    }
+
+    /** The position after which the new ones begin. */
+    private long take(int lane, int count) {
+        long end = sql.list("select position from sys_event_lane where lane = ? for update", row -> row.getLong(1), lane).get(0);
+        sql.update("update sys_event_lane set position = ? where lane = ?", end + count, lane);
+        return end;
+    }
+
+    /** Where each lane ends. All up to there can be read by whoever reads afterwards. */
+    long[] ends() {
+        long[] ends = new long[Lanes.COUNT];
+        sql.list("select lane, position from sys_event_lane", row -> ends[row.getInt(1)] = row.getLong(2));
+        return ends;
+    }
+
+    /** The first events of a lane after a position that a consumer wants, at most {@code limit}. */
+    List<LoggedEvent> after(int lane, long position, String consumer, Collection<String> types, int limit) {
+        boolean all = types.contains(EventConsumer.EVERYTHING);
+        List<Object> values = new ArrayList<>(List.of(consumer, lane, position));
+        if (!all) {
+            values.addAll(types);
+        }
+        values.add(limit);
+        return sql.list("select e.*, exists (select 1 from sys_event_parked p where p.consumer = ? and p.lane = e.lane"
+                + " and p.aggregate_id = e.aggregate_id) as held_back"
+                + " from sys_event e where e.lane = ? and e.position > ?"
+                + (all ? "" : " and e.type in (" + String.join(", ", Collections.nCopies(types.size(), "?")) + ")")
+                + " order by e.position fetch first ? rows only",
+                row -> logged(row, row.getString("payload"), row.getBoolean("held_back")), values.toArray());
+    }
+
+    static LoggedEvent logged(ResultSet row, String payload, boolean heldBack) throws SQLException {
+        return new LoggedEvent(row.getInt("lane"), row.getLong("position"), new Event(
+                row.getObject("id", UUID.class), row.getString("type"), row.getObject("aggregate_id", UUID.class),
+                row.getObject("company_id", UUID.class), Sql.instant(row, "published_at"), row.getString("published_by"),
+                Payloads.read(payload)), heldBack);
+    }
+
+    /**
+     * Removes events of a lane that are older than {@code before}, and that no consumer waits for.
+     *
+     * @return how many; {@code limit} when there may be more
+     */
+    int remove(int lane, Instant before, int limit) {
+        return sql.update("delete from sys_event where lane = ? and position in (select e.position from sys_event e"
+                + " where e.lane = ? and e.published_at < ?"
+                + " and not exists (select 1 from sys_event_cursor c"
+                + " join sys_event_consumer_type t on t.consumer = c.consumer"
+                + " where c.lane = e.lane and c.position < e.position and t.type in (e.type, ?))"
+                + " and not exists (select 1 from sys_event_parked p where p.lane = e.lane and p.position = e.position)"
+                + " order by e.position fetch first ? rows only)",
+                lane, lane, before, EventConsumer.EVERYTHING, limit);
+    }
+}
