@@ -137,14 +137,7 @@ final class ConsumerWork {
         Result result = Result.BUSY;
         boolean ended = false;
         try {
-            LaneDelivery.Call call = logged -> {
-                watch.begin();
-                try {
-                    consumer.consume(logged.event());
-                } finally {
-                    watch.end();
-                }
-            };
+            LaneDelivery.Call call = new WatchedCall(watch);
             if (turn.retries()) {
                 result = delivery.again(consumer, call, turn.lane());
             }
@@ -160,6 +153,32 @@ final class ConsumerWork {
                     watches.remove(watch);
                     notifyAll();
                 }
+            }
+        }
+    }
+
+    private final class WatchedCall implements LaneDelivery.Call {
+
+        private final Watch watch;
+
+        WatchedCall(Watch watch) {
+            this.watch = watch;
+        }
+
+        @Override
+        public void consume(LoggedEvent logged) throws Exception {
+            watch.begin();
+            try {
+                consumer.consume(logged.event());
+            } finally {
+                watch.end();
+            }
+        }
+
+        @Override
+        public boolean isEnding() {
+            synchronized (ConsumerWork.this) {
+                return stopped;
             }
         }
     }

@@ -66,9 +66,11 @@ final class LaneDelivery {
     }
 
     /** How a consumer is called: the time it takes is watched. */
-    @FunctionalInterface
     interface Call {
         void consume(LoggedEvent logged) throws Exception;
+
+        /** Whether the consumer is going away: a failure is none of its own then. */
+        boolean isEnding();
     }
 
     /** The consumer failed at an event; thrown to undo the transaction. */
@@ -91,6 +93,9 @@ final class LaneDelivery {
         } catch (Failed several) {
             LOG.debug("{} failed within a batch; its events are done one by one", consumer.name(), several);
         }
+        if (call.isEnding()) {
+            return Result.BUSY;
+        }
         for (int done = 0; done < BATCH_MAX; done++) {
             try {
                 Result result = batch(consumer, call, lane, end, 1);
@@ -98,6 +103,9 @@ final class LaneDelivery {
                     return result;
                 }
             } catch (Failed one) {
+                if (call.isEnding()) {
+                    return Result.BUSY;
+                }
                 putAside(consumer, one);
                 return Result.FAILED;
             }
@@ -196,6 +204,9 @@ final class LaneDelivery {
                 return Result.MORE;
             });
         } catch (Failed failure) {
+            if (call.isEnding()) {
+                return Result.BUSY;
+            }
             failedAgain(consumer, failure);
             return Result.FAILED;
         }
