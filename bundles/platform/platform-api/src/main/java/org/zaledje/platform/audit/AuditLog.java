@@ -1,0 +1,37 @@
+package org.zaledje.platform.audit;
+
+import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ProviderType;
+import org.zaledje.platform.paging.Page;
+import org.zaledje.platform.paging.PageRequest;
+
+/** Reads the audit trail. Thread-safe. */
+@ProviderType
+public interface AuditLog {
+
+    /** Permission to read the audit trail of a company. */
+    String READ = "administration.audit.read";
+
+    /**
+     * Changes, newest first.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN without {@value #READ} in that company; UNREADABLE
+     *         for a cursor that is not one
+     */
+    Page<AuditRecord> search(AuditQuery query, PageRequest page);
+
+    /**
+     * Hands over every change that the query finds, newest first, one after the other and never all at once.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN without {@value #READ} in that company
+     */
+    void forEach(AuditQuery query, Consumer<AuditRecord> reader);
+
+    /**
+     * What was done to one record of the caller's company, newest first: for the page that shows the record.
+     *
+     * @param permission what one needs to read the record itself; suffices for reading what was done to it
+     * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN without that permission
+     */
+    Page<AuditRecord> activity(RecordRef record, String permission, PageRequest page);
+}
