@@ -28,6 +28,9 @@ import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.persistence.CompanyData;
+import org.zaledje.platform.persistence.internal.JpaCompanyData;
 
 /** A database of a test's own. Closing it drops it. Thread-safe after {@link #migrate(String)}. */
 public final class TestDatabase implements AutoCloseable {
@@ -117,6 +120,11 @@ public final class TestDatabase implements AutoCloseable {
         }
         units.add(factory);
         return new LocalJpaTemplate(factory);
+    }
+
+    /** The persistence unit's rows of the company that {@code companies} tells, as a function gets them in the container. */
+    public CompanyData data(String unit, Companies companies) {
+        return new JpaCompanyData(jpa(unit), companies);
     }
 
     @Override
