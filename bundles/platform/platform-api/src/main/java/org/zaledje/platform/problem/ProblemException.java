@@ -27,12 +27,20 @@ public final class ProblemException extends RuntimeException {
         NOT_FOUND(404),
         /** 409: it contradicts what is already there. */
         CONFLICT(409),
+        /** 412: what it is about has changed since the caller read it. */
+        CHANGED_MEANWHILE(412),
         /** 413: it is larger than what is taken. */
         TOO_LARGE(413),
+        /** 414: its address is longer than what is taken. */
+        URL_TOO_LONG(414),
         /** 415: it is in a format that is not taken. */
         UNSUPPORTED_FORMAT(415),
         /** 422: it was understood, and breaks rules; see {@link #violations()}. */
         RULES_BROKEN(422),
+        /** 428: it must say which version of what it is about the caller has read. */
+        VERSION_NEEDED(428),
+        /** 429: the caller asks too often. */
+        TOO_MANY_REQUESTS(429),
         /** 503: the platform can't do it now, and may be able to later. */
         UNAVAILABLE(503);
 

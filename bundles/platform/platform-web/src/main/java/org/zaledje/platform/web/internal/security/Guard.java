@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.zaledje.platform.idempotency.Idempotency;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.rest.RestResource;
@@ -29,9 +31,24 @@ import org.zaledje.platform.web.internal.problem.Problem;
 @Component(service = Guard.class)
 public final class Guard {
 
+    /** The member of a problem that tells when to try again; it is told in a header, too. */
+    static final String RETRY_AFTER = "retryAfterSeconds";
+
+    private final Traffic traffic;
     // Set by the component runtime in its threads, read by those of the requests.
     private final AtomicReference<Authentication> authentication = new AtomicReference<>();
     private final AtomicReference<Callers> callers = new AtomicReference<>();
+    private final AtomicReference<Idempotency> idempotency = new AtomicReference<>();
+
+    @Activate
+    public Guard(@Reference Traffic traffic) {
+        this.traffic = traffic;
+    }
+
+    /** One with the limits that hold when nothing is configured. */
+    public Guard() {
+        this(Traffic.usual());
+    }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setAuthentication(Authentication service) {
@@ -51,17 +68,28 @@ public final class Guard {
         callers.compareAndSet(service, null);
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setIdempotency(Idempotency service) {
+        idempotency.set(service);
+    }
+
+    public void unsetIdempotency(Idempotency service) {
+        idempotency.compareAndSet(service, null);
+    }
+
     /** Answers the request through the door, or tells why not. */
     public void pass(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = Languages.of(request);
         BoundedRequest bounded = new BoundedRequest(request, RestResource.BODY_BYTES_MAX);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
-        try {
+        try (Traffic.Place place = traffic.enter(request)) {
             if (door.isOpen(request)) {
                 door.enter(bounded, response);
             } else {
-                enter(door, identify(request).in(language), bounded, response);
+                Caller caller = identify(request);
+                traffic.count(caller, response);
+                enter(door, caller.in(language), bounded, response);
             }
         } catch (Exception | LinkageError e) {
             // A function that is just being removed fails with a LinkageError; its caller gets an answer all the same.
@@ -71,6 +99,8 @@ public final class Guard {
                 if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
                     response.setHeader("WWW-Authenticate", "Basic realm=\"Zaledje\", charset=\"UTF-8\"");
                 }
+                Optional.ofNullable(problem.members().get(RETRY_AFTER))
+                        .ifPresent(seconds -> response.setHeader("Retry-After", seconds));
                 door.refuse(problem, language, response);
                 response.flushBuffer();
             }
@@ -82,8 +112,13 @@ public final class Guard {
     private void enter(Door door, Caller caller, BoundedRequest request, HttpServletResponse response)
             throws Exception {
         request.refuseIfTooLarge();
+        Optional<String> key = KeyedRequest.key(request);
         service(callers).callAs(caller, () -> {
-            door.enter(request, response);
+            if (key.isPresent()) {
+                KeyedRequest.answer(service(idempotency), key.get(), door, request, response);
+            } else {
+                door.enter(request, response);
+            }
             return null;
         });
     }
@@ -91,9 +126,13 @@ public final class Guard {
     private Caller identify(HttpServletRequest request) {
         String header = Optional.ofNullable(request.getHeader("Authorization"))
                 .orElseThrow(() -> Problem.exception(Kind.UNAUTHENTICATED, "auth.required"));
+        traffic.refuseGuessing(request.getRemoteAddr());
         return BasicCredentials.parse(header)
                 .flatMap(given -> service(authentication).authenticate(given.name(), given.password()))
-                .orElseThrow(() -> Problem.exception(Kind.UNAUTHENTICATED, "auth.failed"));
+                .orElseThrow(() -> {
+                    traffic.loginFailed(request.getRemoteAddr());
+                    return Problem.exception(Kind.UNAUTHENTICATED, "auth.failed");
+                });
     }
 
     private static <T> T service(AtomicReference<T> reference) {
