@@ -3,6 +3,7 @@ package org.zaledje.platform.service.internal.identity;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.osgi.service.component.annotations.Component;
+import org.slf4j.MDC;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.security.Caller;
@@ -14,6 +15,9 @@ import org.zaledje.platform.text.Texts;
 public final class ThreadCallers implements Callers {
 
     private static final Texts TEXTS = Texts.beside(ThreadCallers.class);
+
+    private static final String LOGGED_USER = "user";
+    private static final String LOGGED_COMPANY = "company";
 
     private final ThreadLocal<Caller> current = new ThreadLocal<>();
 
@@ -36,7 +40,7 @@ public final class ThreadCallers implements Callers {
     @Override
     public <T> T callAs(Caller caller, Callable<T> work) throws Exception {
         Caller before = current.get();
-        current.set(caller);
+        bind(caller);
         try {
             return work.call();
         } finally {
@@ -47,7 +51,7 @@ public final class ThreadCallers implements Callers {
     @Override
     public void runAs(Caller caller, Runnable work) {
         Caller before = current.get();
-        current.set(caller);
+        bind(caller);
         try {
             work.run();
         } finally {
@@ -58,8 +62,17 @@ public final class ThreadCallers implements Callers {
     private void restore(Caller before) {
         if (before == null) {
             current.remove();
+            MDC.remove(LOGGED_USER);
+            MDC.remove(LOGGED_COMPANY);
         } else {
-            current.set(before);
+            bind(before);
         }
+    }
+
+    private void bind(Caller caller) {
+        current.set(caller);
+        MDC.put(LOGGED_USER, caller.name());
+        caller.company().ifPresentOrElse(
+                company -> MDC.put(LOGGED_COMPANY, company.toString()), () -> MDC.remove(LOGGED_COMPANY));
     }
 }

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
+import org.zaledje.platform.correlation.Correlation;
 import org.zaledje.platform.ui.internal.login.SignIn;
 import org.zaledje.platform.ui.internal.shell.Shell;
 import org.zaledje.platform.ui.internal.tab.Browsers;
@@ -105,8 +106,11 @@ public class UiServlet extends VaadinServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         OwnClassLoader own = OwnClassLoader.enter();
-        try {
+        try (Correlation.Scope scope = Correlation.beginRequest(
+                request.getHeader(Correlation.HEADER), request.getHeader(Correlation.TRACE_HEADER))) {
+            Correlation.current().ifPresent(id -> response.setHeader(Correlation.HEADER, id));
             signIn.serveAsCaller(request, () -> super.service(request, response));
         } finally {
             own.leave();

@@ -1,15 +1,13 @@
 package org.zaledje.platform.web.internal.problem;
 
 import java.io.EOFException;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javax.ws.rs.WebApplicationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zaledje.platform.correlation.Correlation;
 import org.zaledje.platform.problem.ProblemException;
 
 /** Finds out what to tell a caller about an exception. */
@@ -53,9 +51,8 @@ public final class Diagnosis {
     }
 
     private static Problem internal(Throwable thrown) {
-        String id = UUID.randomUUID().toString();
+        String id = Correlation.current().orElse("");
         LOG.error("Request failed, correlation id {}", id, LoggedFailure.of(thrown));
-        Problem problem = Problem.of(500, "internal", id);
-        return new Problem(500, problem.code(), problem.detail(), List.of(), Map.of("correlationId", id));
+        return Problem.of(500, "internal", id);
     }
 }

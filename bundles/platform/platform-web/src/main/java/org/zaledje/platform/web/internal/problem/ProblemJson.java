@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.servlet.http.HttpServletResponse;
+import org.zaledje.platform.correlation.Correlation;
 import org.zaledje.platform.problem.Violation;
 
 /** A problem as {@code application/problem+json} (RFC 9457). */
@@ -46,6 +48,10 @@ public final class ProblemJson {
                     write(violation, language, json);
                 }
                 json.writeEndArray();
+            }
+            Optional<String> correlation = Correlation.current();
+            if (correlation.isPresent()) {
+                json.writeStringField(Correlation.KEY, correlation.get());
             }
             for (Map.Entry<String, String> member : problem.members().entrySet()) {
                 json.writeStringField(member.getKey(), member.getValue());

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.zaledje.platform.correlation.Correlation;
 import org.zaledje.platform.idempotency.Idempotency;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
@@ -79,10 +80,14 @@ public final class Guard {
 
     /** Answers the request through the door, or tells why not. */
     public void pass(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try (Correlation.Scope scope = Requests.begin(request, response)) {
+            answer(door, request, response);
+        }
+    }
+
+    private void answer(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = Languages.of(request);
         BoundedRequest bounded = new BoundedRequest(request, RestResource.BODY_BYTES_MAX);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store");
         try (Traffic.Place place = traffic.enter(request)) {
             if (door.isOpen(request)) {
                 door.enter(bounded, response);

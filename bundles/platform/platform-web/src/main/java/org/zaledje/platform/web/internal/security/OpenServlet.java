@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.zaledje.platform.correlation.Correlation;
 import org.zaledje.platform.web.internal.problem.Languages;
 import org.zaledje.platform.web.internal.problem.Problem;
 import org.zaledje.platform.web.internal.problem.ProblemJson;
@@ -17,8 +18,12 @@ public abstract class OpenServlet extends HttpServlet {
 
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store");
+        try (Correlation.Scope scope = Requests.begin(request, response)) {
+            serve(request, response);
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = Languages.of(request);
         if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
             answer(Optional.ofNullable(request.getPathInfo()).orElse("/"), language, response);

@@ -21,7 +21,9 @@ final class FaultEnvelope {
     }
 
     static void send(Problem problem, Locale language, HttpServletResponse response) throws IOException {
-        byte[] body = of(SoapProblems.detail(problem, language), language);
+        ProblemDetail detail = SoapProblems.detail(problem, language);
+        SoapProblems.correlate(detail);
+        byte[] body = of(detail, language);
         response.setStatus(problem.status());
         response.setContentType("text/xml;charset=UTF-8");
         response.setHeader("Content-Language", language.toLanguageTag());

@@ -40,6 +40,7 @@ final class ProblemFaults extends AbstractPhaseInterceptor<Message> {
         Exception thrown = message.getContent(Exception.class);
         ProblemDetail detail = Diagnosis.inChain(thrown, SoapProblem.class).map(SoapProblem::getFaultInfo)
                 .orElseGet(() -> SoapProblems.detail(diagnose(thrown, message), language(message)));
+        SoapProblems.correlate(detail);
         message.setContent(Exception.class, fault(detail));
     }
 

@@ -8,6 +8,7 @@ import javax.xml.bind.JAXBException;
 import javax.xml.bind.Marshaller;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamWriter;
+import org.zaledje.platform.correlation.Correlation;
 import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.soap.ProblemDetail;
 import org.zaledje.platform.soap.SoapProblem;
@@ -39,6 +40,11 @@ final class SoapProblems {
         problem.violations().forEach(violation -> detail.violations.add(brokenRule(violation, language)));
         problem.members().forEach((name, value) -> detail.members.add(member(Map.entry(name, value))));
         return detail;
+    }
+
+    /** Adds the id under which the log tells of the request. */
+    static void correlate(ProblemDetail detail) {
+        Correlation.current().ifPresent(id -> detail.members.add(member(Map.entry(Correlation.KEY, id))));
     }
 
     private static ProblemDetail.BrokenRule brokenRule(Violation violation, Locale language) {

@@ -127,7 +127,8 @@ class RestDoorTest {
         for (String path : new String[] {"/broken", "/leak"}) {
             HttpResponse<String> answer = server.get(PARCELS + path);
             problem(answer, 500, "internal");
-            assertThat(json(answer.body()).path("correlationId").asText()).hasSize(36);
+            assertThat(json(answer.body()).path("correlation").asText())
+                    .isNotEmpty().isEqualTo(answer.headers().firstValue("Zaledje-Correlation").orElseThrow());
             assertThat(answer.body()).doesNotContain("secret", "Exception", "at org.");
         }
     }
