@@ -32,7 +32,11 @@ final class Node implements AutoCloseable {
     final Dispatcher dispatcher;
 
     Node(TestDatabase test, Clock clock) {
-        database = new PooledDatabase(test);
+        this(new PooledDatabase(test), clock);
+    }
+
+    Node(PooledDatabase database, Clock clock) {
+        this.database = database;
         transactions = database.transactions();
         sql = new Sql(database.dataSource());
         ids = new TimeOrderedIds(clock);
