@@ -62,6 +62,20 @@ public final class Sql {
         }
     }
 
+    /** The same statement for many rows of arguments. */
+    public void batch(String sql, List<Object[]> rows) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] arguments : rows) {
+                bind(statement, arguments);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Whether the database is PostgreSQL. */
     public boolean isPostgresql() {
         try (Connection connection = dataSource.getConnection()) {
@@ -85,10 +99,14 @@ public final class Sql {
     private static PreparedStatement prepare(Connection connection, String sql, Object... arguments)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        bind(statement, arguments);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, plain(arguments[i]));
         }
-        return statement;
     }
 
     private static Object plain(Object argument) {

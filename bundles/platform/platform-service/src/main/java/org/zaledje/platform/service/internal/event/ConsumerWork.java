@@ -22,8 +22,14 @@ final class ConsumerWork {
     private static final Duration REST_MAX = Duration.ofSeconds(60);
     private static final int FAILURES_BEFORE_REST = 5;
 
+    /** Brings the next events of a lane, or the next one that is due again, to the consumer. */
+    @FunctionalInterface
+    interface Delivery {
+        Result next(LaneDelivery.Call call, int lane, long end, boolean retries);
+    }
+
     private final EventConsumer consumer;
-    private final LaneDelivery delivery;
+    private final Delivery delivery;
     private final Executor threads;
 
     private final long[] ends = new long[Lanes.COUNT];
@@ -38,7 +44,7 @@ final class ConsumerWork {
     private boolean stopped;
 
     /** @param seen up to where each lane is known to hold nothing that is left to do */
-    ConsumerWork(EventConsumer consumer, LaneDelivery delivery, Executor threads, long[] seen) {
+    ConsumerWork(EventConsumer consumer, Delivery delivery, Executor threads, long[] seen) {
         this.consumer = consumer;
         this.delivery = delivery;
         this.threads = threads;
@@ -139,10 +145,10 @@ final class ConsumerWork {
         try {
             LaneDelivery.Call call = new WatchedCall(watch);
             if (turn.retries()) {
-                result = delivery.again(consumer, call, turn.lane());
+                result = delivery.next(call, turn.lane(), turn.end(), true);
             }
             if (!turn.retries() || result == Result.END) {
-                result = delivery.fresh(consumer, call, turn.lane(), turn.end());
+                result = delivery.next(call, turn.lane(), turn.end(), false);
             }
             ended = true;
         } finally {

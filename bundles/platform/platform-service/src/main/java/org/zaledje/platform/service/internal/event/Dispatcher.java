@@ -9,9 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,6 +23,7 @@ import org.zaledje.platform.event.Event;
 import org.zaledje.platform.event.EventConsumer;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.security.Callers;
+import org.zaledje.platform.service.internal.database.Sql;
 import org.zaledje.platform.transaction.Transactions;
 
 /**
@@ -44,6 +43,7 @@ public final class Dispatcher {
     private final Registrations registrations;
     private final ParkedEvents parked;
     private final LaneDelivery delivery;
+    private final OutsideDelivery outside;
     private final Wakeups wakeups;
     private final Clock clock;
     private final Map<String, EventConsumer> present = new ConcurrentHashMap<>();
@@ -68,6 +68,7 @@ public final class Dispatcher {
         this.registrations = new Registrations(sql);
         this.parked = new ParkedEvents(sql);
         this.delivery = new LaneDelivery(transactions, sql, callers, ids, clock);
+        this.outside = new OutsideDelivery(transactions, sql, ids, clock);
         this.wakeups = wakeups;
         this.clock = clock;
         wakeups.add(listener);
@@ -101,6 +102,11 @@ public final class Dispatcher {
         }
     }
 
+    /** Whether the consumer of this name is there on this node. */
+    boolean isPresent(String consumer) {
+        return present.containsKey(consumer);
+    }
+
     private static void stop(ConsumerWork work) {
         try {
             work.stop(STOP_MAX);
@@ -122,10 +128,19 @@ public final class Dispatcher {
                 registrations.setTypes(consumer.name(), consumer.types());
                 return registrations.positions(consumer.name());
             });
-            ConsumerWork work = new ConsumerWork(consumer, delivery, threads, positions);
+            ConsumerWork work = new ConsumerWork(consumer, turns(consumer), threads, positions);
             working.put(consumer.name(), work);
             work.wake(transactions.requiresNew(log::ends));
         }
+    }
+
+    private ConsumerWork.Delivery turns(EventConsumer consumer) {
+        if (consumer instanceof OutsideConsumer sender) {
+            return (call, lane, end, retries) ->
+                    retries ? outside.again(sender, call, lane) : outside.fresh(sender, call, lane);
+        }
+        return (call, lane, end, retries) ->
+                retries ? delivery.again(consumer, call, lane) : delivery.fresh(consumer, call, lane, end);
     }
 
     private void published(List<Event> events) {
@@ -170,19 +185,5 @@ public final class Dispatcher {
         timer.shutdown();
         working.values().forEach(Dispatcher::stop);
         threads.shutdown();
-    }
-
-    private record NamedThreads(String prefix, AtomicInteger count) implements ThreadFactory {
-
-        NamedThreads(String prefix) {
-            this(prefix, new AtomicInteger());
-        }
-
-        @Override
-        public Thread newThread(Runnable work) {
-            Thread thread = new Thread(work, prefix + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.zaledje.platform.event.Event;
 import org.zaledje.platform.event.EventConsumer;
+import org.zaledje.platform.service.internal.database.Sql;
 
 /*
  * Why can no event be overlooked?
@@ -81,7 +82,7 @@ final class EventLog {
     static LoggedEvent logged(ResultSet row, String payload, boolean heldBack) throws SQLException {
         return new LoggedEvent(row.getInt("lane"), row.getLong("position"), new Event(
                 row.getObject("id", UUID.class), row.getString("type"), row.getObject("aggregate_id", UUID.class),
-                row.getObject("company_id", UUID.class), Sql.instant(row, "published_at"), row.getString("published_by"),
+                row.getObject("company_id", UUID.class), Sql.moment(row, "published_at").orElseThrow(), row.getString("published_by"),
                 Payloads.read(payload)), heldBack);
     }
 

@@ -13,6 +13,7 @@ import org.zaledje.platform.event.EventConsumer;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
+import org.zaledje.platform.service.internal.database.Sql;
 import org.zaledje.platform.service.internal.problem.Reason;
 import org.zaledje.platform.transaction.Transactions;
 
@@ -179,7 +180,7 @@ final class LaneDelivery {
             if (place.isEmpty() || place.get(0) >= logged.position()) {
                 return logged;
             }
-            parked.failed(consumer.name(), logged, ids.next(), now, now.plus(Retries.after(1).orElseThrow()), error(failure));
+            parked.failed(consumer.name(), logged, ids.next(), now, now.plus(Retries.after(1).orElseThrow()), error(failure.getCause()));
             registrations.advance(consumer.name(), logged.lane(), logged.position());
             return logged;
         });
@@ -200,7 +201,7 @@ final class LaneDelivery {
                     return Result.END;
                 }
                 consume(call, due.get().logged(), tried);
-                parked.done(consumer.name(), due.get().logged(), clock.instant());
+                parked.done(consumer.name(), lane, due.get().logged().event().aggregate(), due.get().id(), clock.instant());
                 return Result.MORE;
             });
         } catch (Failed failure) {
@@ -226,7 +227,7 @@ final class LaneDelivery {
             }
             int tries = tried.get().tries() + 1;
             Optional<Instant> next = Retries.after(tries).map(now::plus);
-            parked.failedAgain(consumer.name(), logged, tries, now, next, error(failure));
+            parked.failedAgain(tried.get().id(), tries, now, next, error(failure.getCause()));
             return next.isEmpty();
         });
         if (dead) {
@@ -235,8 +236,9 @@ final class LaneDelivery {
         }
     }
 
-    private static String error(Failed failure) {
-        String reason = Reason.of(failure.getCause());
+    /** What a consumer has said, as it is kept. */
+    static String error(Throwable failure) {
+        String reason = Reason.of(failure);
         return reason.substring(0, Math.min(reason.length(), ParkedEvents.ERROR_LENGTH_MAX));
     }
 }

@@ -24,6 +24,7 @@ import org.zaledje.platform.event.EventPublisher;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
+import org.zaledje.platform.service.internal.database.Sql;
 
 /** Collects a transaction's events, writes them to the log just before its commit, and wakes consumers after it. */
 @Component
@@ -61,13 +62,18 @@ public final class OutboxPublisher implements EventPublisher {
 
     @Override
     public void publish(String type, UUID aggregate, Map<String, ?> payload) {
-        if (type.length() > TYPE_LENGTH_MAX || !TYPE.matcher(type).matches()) {
+        if (!isType(type)) {
             throw new IllegalArgumentException("not the type of an event: " + type);
         }
         Map<String, Object> kept = Payloads.read(Payloads.write(payload));
         outbox().add(new Event(ids.next(), type, aggregate, companies.current().id(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 callers.current().map(Caller::name).orElse(Caller.system().name()), kept));
+    }
+
+    /** Whether events can have this type. */
+    static boolean isType(String type) {
+        return type.length() <= TYPE_LENGTH_MAX && TYPE.matcher(type).matches();
     }
 
     private Outbox outbox() {

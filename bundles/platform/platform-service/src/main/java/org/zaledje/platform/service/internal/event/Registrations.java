@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import org.zaledje.platform.service.internal.database.Sql;
 
 /** The consumers that are known, be they there or away, and how far they have come. In the transaction of this thread. */
 final class Registrations {
@@ -63,6 +65,18 @@ final class Registrations {
     List<Long> lock(String consumer, int lane, Instant now) {
         return sql.list("select position from sys_event_cursor where consumer = ? and lane = ?"
                 + " and (lease_until is null or lease_until < ?) for update skip locked", row -> row.getLong(1), consumer, lane, now);
+    }
+
+    /** Keeps a lane that is locked for the time after this transaction. */
+    void lease(String consumer, int lane, UUID owner, Instant until) {
+        sql.update("update sys_event_cursor set lease_owner = ?, lease_until = ? where consumer = ? and lane = ?",
+                owner, until, consumer, lane);
+    }
+
+    /** Ends a lease; whether it was still this owner's. Nobody else is at the lane until this transaction has ended. */
+    boolean release(String consumer, int lane, UUID owner) {
+        return sql.update("update sys_event_cursor set lease_owner = null, lease_until = null"
+                + " where consumer = ? and lane = ? and lease_owner = ?", consumer, lane, owner) > 0;
     }
 
     void advance(String consumer, int lane, long position) {

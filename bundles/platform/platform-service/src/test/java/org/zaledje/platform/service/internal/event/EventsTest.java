@@ -3,6 +3,7 @@ package org.zaledje.platform.service.internal.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.zaledje.platform.service.internal.event.Node.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -264,16 +264,5 @@ class EventsTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static <T> void await(T expected, Supplier<T> seen) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        T last = seen.get();
-        while (!expected.equals(last) && System.nanoTime() < end) {
-            Thread.onSpinWait();
-            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
-            last = seen.get();
-        }
-        assertEquals(expected, last);
     }
 }

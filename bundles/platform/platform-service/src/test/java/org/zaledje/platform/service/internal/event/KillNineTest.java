@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.zaledje.platform.service.internal.database.Sql;
 import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
 

@@ -1,5 +1,7 @@
 package org.zaledje.platform.service.internal.event;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -7,12 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.company.Company;
 import org.zaledje.platform.event.Event;
 import org.zaledje.platform.event.EventConsumer;
+import org.zaledje.platform.event.EventDeliveries;
+import org.zaledje.platform.event.Webhooks;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.service.internal.database.PooledDatabase;
+import org.zaledje.platform.service.internal.database.Sql;
 import org.zaledje.platform.service.internal.id.TimeOrderedIds;
 import org.zaledje.platform.service.internal.identity.ThreadCallers;
 import org.zaledje.platform.transaction.Transactions;
@@ -30,6 +40,9 @@ final class Node implements AutoCloseable {
     final IdSource ids;
     final OutboxPublisher publisher;
     final Dispatcher dispatcher;
+    final ThreadCallers callers = new ThreadCallers();
+    final List<Change> changes = new CopyOnWriteArrayList<>();
+    private final Clock clock;
 
     Node(TestDatabase test, Clock clock) {
         this(new PooledDatabase(test), clock);
@@ -37,11 +50,11 @@ final class Node implements AutoCloseable {
 
     Node(PooledDatabase database, Clock clock) {
         this.database = database;
+        this.clock = clock;
         transactions = database.transactions();
         sql = new Sql(database.dataSource());
         ids = new TimeOrderedIds(clock);
         Wakeups wakeups = new Wakeups();
-        ThreadCallers callers = new ThreadCallers();
         publisher = new OutboxPublisher(database.manager(), database.dataSource(), wakeups, new OneCompany(), callers, ids, clock);
         dispatcher = new Dispatcher(transactions, database.dataSource(), wakeups, callers, ids, clock);
     }
@@ -61,6 +74,19 @@ final class Node implements AutoCloseable {
             }
             return numbers;
         });
+    }
+
+    EventDeliveries deliveries() {
+        return new StoredDeliveries(transactions, database.dataSource(), dispatcher, callers, changes::add, clock);
+    }
+
+    WebhookWork webhookWork(EventSettings settings) {
+        return new WebhookWork(transactions, database.dataSource(), dispatcher, new SecretBox(settings), settings, clock);
+    }
+
+    Webhooks webhooks(EventSettings settings, WebhookWork work) {
+        return new StoredWebhooks(transactions, database.dataSource(), work, new SecretBox(settings), settings, new OneCompany(),
+                callers, changes::add, ids, clock);
     }
 
     /** A consumer that keeps each event in the table of effects, after {@code before} has let it. */
@@ -97,6 +123,17 @@ final class Node implements AutoCloseable {
     List<Integer> effects(String consumer, UUID aggregate) {
         return new ArrayList<>(sql.list("select number from effect where consumer = ? and aggregate_id = ? order by at, number",
                 row -> row.getInt(1), consumer, aggregate));
+    }
+
+    /** Waits until what is seen is as expected. */
+    static <T> void await(T expected, Supplier<T> seen) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        T last = seen.get();
+        while (!expected.equals(last) && System.nanoTime() < end) {
+            LockSupport.parkNanos(10_000_000);
+            last = seen.get();
+        }
+        assertEquals(expected, last);
     }
 
     @Override

@@ -1,0 +1,55 @@
+package org.zaledje.platform.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.annotation.versioning.ProviderType;
+import org.zaledje.platform.paging.Page;
+import org.zaledje.platform.paging.PageRequest;
+
+/**
+ * What becomes of events, for administrators. A dead letter is seen in its event's company; a caller who works in no
+ * company in particular sees those of all. Every change is audited. Thread-safe.
+ *
+ * <p>Methods that take the id of a dead letter throw {@link org.zaledje.platform.problem.ProblemException} NOT_FOUND
+ * ({@code events.dead-letter.not-found}) when there is none, also when it has been resent or discarded meanwhile.
+ */
+@ProviderType
+public interface EventDeliveries {
+
+    /** Every consumer that is known, be it there or away, by name. Needs {@link EventPermissions#READ}. */
+    List<ConsumerState> consumers();
+
+    /**
+     * Forgets a consumer that will not come back, with all that waits for it. Needs {@link EventPermissions#MANAGE}.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND ({@code events.consumer.not-found}); CONFLICT
+     *         ({@code events.consumer.present}) while it is there
+     */
+    void forget(String consumer);
+
+    /** Dead letters, latest first. Needs {@link EventPermissions#READ}. */
+    Page<DeadLetter> deadLetters(PageRequest request);
+
+    /** Needs {@link EventPermissions#READ}. */
+    Optional<DeadLetter> deadLetter(UUID id);
+
+    /**
+     * Changes the payload that this consumer gets; the event in the log, and what other consumers get, stay as they are.
+     * Needs {@link EventPermissions#MANAGE}.
+     *
+     * @param payload see {@link Event#payload()}
+     * @throws org.zaledje.platform.problem.ProblemException RULES_BROKEN ({@code events.payload.invalid})
+     */
+    DeadLetter repair(UUID id, Map<String, ?> payload);
+
+    /**
+     * Gives it to its consumer once more, within a second if the consumer is there; if that fails, it is a dead letter
+     * again. Needs {@link EventPermissions#MANAGE}.
+     */
+    void resend(UUID id);
+
+    /** Gives it up: the consumer goes on with the next event of the aggregate. Needs {@link EventPermissions#MANAGE}. */
+    void discard(UUID id);
+}

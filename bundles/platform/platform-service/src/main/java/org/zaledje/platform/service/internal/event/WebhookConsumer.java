@@ -1,0 +1,104 @@
+package org.zaledje.platform.service.internal.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.zaledje.platform.event.Event;
+
+/** Sends a company's events to one address. What is not answered with 2xx within ten seconds has failed. */
+final class WebhookConsumer implements OutsideConsumer {
+
+    static final String NAME_PREFIX = "platform.webhook.";
+
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
+    private static final int SUCCESS_FIRST = 200;
+    private static final int SUCCESS_LAST = 299;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final StoredWebhook webhook;
+    private final String secret;
+    private final Targets targets;
+    private final HttpClient client;
+    private final Clock clock;
+
+    WebhookConsumer(StoredWebhook webhook, String secret, Targets targets, HttpClient client, Clock clock) {
+        this.webhook = webhook;
+        this.secret = secret;
+        this.targets = targets;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    static String name(UUID webhook) {
+        return NAME_PREFIX + webhook;
+    }
+
+    StoredWebhook webhook() {
+        return webhook;
+    }
+
+    @Override
+    public String name() {
+        return name(webhook.webhook().id());
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.copyOf(webhook.webhook().types());
+    }
+
+    @Override
+    public boolean wants(Event event) {
+        return event.company().equals(webhook.company());
+    }
+
+    @Override
+    public void consume(Event event) throws Exception {
+        String url = webhook.webhook().url();
+        if (targets.problem(url).isPresent()) {
+            throw new IOException("Nothing is sent to " + url + ": " + targets.problem(url).get());
+        }
+        String body = body(event);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER_MAX)
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "Zaledje")
+                .header("Zaledje-Event-Id", event.id().toString())
+                .header("Zaledje-Event-Type", event.type())
+                .header(Signature.HEADER, Signature.of(secret, clock.instant(), body))
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+        HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+        // What it answers beside the status is of no use, however long it is.
+        answer.body().close();
+        if (answer.statusCode() < SUCCESS_FIRST || answer.statusCode() > SUCCESS_LAST) {
+            throw new IOException(url + " answered " + answer.statusCode());
+        }
+    }
+
+    static String body(Event event) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("id", event.id().toString());
+        members.put("type", event.type());
+        members.put("aggregate", event.aggregate().toString());
+        members.put("company", event.company().toString());
+        members.put("at", event.at().toString());
+        members.put("by", event.by());
+        members.put("payload", event.payload());
+        try {
+            return JSON.writeValueAsString(members);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+}
