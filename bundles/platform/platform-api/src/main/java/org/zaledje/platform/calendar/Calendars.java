@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Calendars {
 
     /** Permission to change calendars. Every caller may read them. */
-    String MANAGE = "calendars.calendar.manage";
+    String MANAGE = "administration.calendar.manage";
 
     /** Longest name of a free day, in characters. */
     int NAME_LENGTH_MAX = 100;
