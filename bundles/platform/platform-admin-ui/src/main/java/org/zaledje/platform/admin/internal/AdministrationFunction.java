@@ -2,6 +2,8 @@ package org.zaledje.platform.admin.internal;
 
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
+import org.zaledje.platform.calendar.Calendars;
+import org.zaledje.platform.currency.ExchangeRates;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.people.PeoplePermissions;
 import org.zaledje.platform.text.LocalizedText;
@@ -41,7 +43,9 @@ public final class AdministrationFunction implements BackOfficeFunction {
         return Set.of(
                 "platform.functions.manage",
                 PeoplePermissions.READ,
-                PeoplePermissions.MANAGE);
+                PeoplePermissions.MANAGE,
+                Calendars.MANAGE,
+                ExchangeRates.MANAGE);
     }
 
     @Override
