@@ -10,6 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -96,8 +101,22 @@ public final class KarafExtension implements ParameterResolver {
             } catch (NullPointerException e) {
                 // Pax Exam looks for the probe that it has uninstalled before; the container has ended by then.
             }
-            // The process ends a little later than Pax Exam thinks.
+            // The process ends a little later than Pax Exam thinks, and one that hangs must not outlive the tests.
+            process().map(ProcessHandle::onExit).ifPresent(end -> {
+                try {
+                    end.get(STOP_MAX.toSeconds(), TimeUnit.SECONDS);
+                } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                    process().ifPresent(ProcessHandle::destroyForcibly);
+                }
+            });
             Await.until("the container has ended", STOP_MAX, () -> Folders.delete(data));
+        }
+
+        private Optional<ProcessHandle> process() {
+            return ProcessHandle.allProcesses()
+                    .filter(candidate -> candidate.info().arguments().map(List::of).orElse(List.of())
+                            .contains("-Dzaledje.data=" + data))
+                    .findFirst();
         }
     }
 

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import org.zaledje.platform.currency.ExchangeRate;
 import org.zaledje.platform.currency.ExchangeRates;
@@ -66,9 +65,10 @@ final class RatesView extends ViewLayout {
         Button keep = new Button(Language.tell(TEXTS.text("keep")));
         keep.setId("keep-rate");
         keep.addClickListener(click -> {
-            List.of(day, base, quote).forEach(field -> ((com.vaadin.flow.component.HasValidation) field)
-                    .setInvalid(((com.vaadin.flow.component.HasValue<?, ?>) field).isEmpty()));
+            day.setInvalid(day.isEmpty());
+            base.setInvalid(base.isEmpty());
             rate.setInvalid(rate.isEmpty());
+            quote.setInvalid(quote.isEmpty());
             if (!day.isEmpty() && !base.isEmpty() && !rate.isEmpty() && !quote.isEmpty()) {
                 keep(day, base, rate, quote);
             }
