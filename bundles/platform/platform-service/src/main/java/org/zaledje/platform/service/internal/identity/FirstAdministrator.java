@@ -2,16 +2,20 @@ package org.zaledje.platform.service.internal.identity;
 
 import java.io.PrintStream;
 import java.security.SecureRandom;
-import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zaledje.platform.id.IdSource;
-import org.zaledje.platform.security.Caller;
+import org.zaledje.platform.people.Role;
+import org.zaledje.platform.people.RoleAssignment;
+import org.zaledje.platform.transaction.Transactions;
 
 /** Makes the administrator, and gives them the password of {@value #PASSWORD_VARIABLE} when that is set. */
 @Component(service = FirstAdministrator.class, immediate = true)
@@ -26,45 +30,53 @@ public final class FirstAdministrator {
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int PASSWORD_LENGTH = 20;
 
+    private final UserStore users;
+    private final RoleStore roles;
+    private final Transactions transactions;
+
     @Activate
-    public FirstAdministrator(@Reference Users users, @Reference IdSource ids) throws SQLException {
-        this(users, ids, Optional.ofNullable(System.getenv(PASSWORD_VARIABLE)), System.out);
+    public FirstAdministrator(@Reference UserStore users, @Reference RoleStore roles, @Reference Transactions transactions,
+            @Reference IdSource ids, @Reference Clock clock) {
+        this(users, roles, transactions, ids, clock, Optional.ofNullable(System.getenv(PASSWORD_VARIABLE)), System.out);
     }
 
-    FirstAdministrator(Users users, IdSource ids, Optional<String> given, PrintStream console) throws SQLException {
+    FirstAdministrator(UserStore users, RoleStore roles, Transactions transactions, IdSource ids, Clock clock,
+            Optional<String> given, PrintStream console) {
+        this.users = users;
+        this.roles = roles;
+        this.transactions = transactions;
         Optional<String> wanted = given.filter(value -> !value.isBlank());
         if (wanted.isPresent() && wanted.get().length() > PasswordHash.PASSWORD_LENGTH_MAX) {
             throw new IllegalArgumentException(
                     PASSWORD_VARIABLE + " is longer than " + PasswordHash.PASSWORD_LENGTH_MAX + " characters");
         }
-        Optional<User> administrator = users.find(NAME);
-        if (administrator.isPresent()) {
-            change(users, administrator.get(), wanted);
-        } else {
-            create(users, ids, wanted, console);
-        }
+        users.find(NAME).ifPresentOrElse(
+                administrator -> change(administrator, wanted), () -> create(ids.next(), clock.instant(), wanted, console));
     }
 
-    private static void change(Users users, User administrator, Optional<String> wanted) throws SQLException {
+    private void change(User administrator, Optional<String> wanted) {
         Optional<char[]> password = wanted.map(String::toCharArray);
-        if (password.isPresent() && !PasswordHash.parse(administrator.passwordHash()).matches(password.get())) {
-            users.changePassword(administrator.id(), PasswordHash.of(password.get()).toString());
+        boolean same = password.isEmpty() || administrator.passwordHash().map(PasswordHash::parse)
+                .filter(hash -> hash.matches(password.get())).isPresent();
+        if (!same) {
+            users.changePassword(administrator.id(), PasswordHash.of(password.get()).toString(), false);
             LOG.info("The password of {} is now that of {}", NAME, PASSWORD_VARIABLE);
         }
     }
 
-    private static void create(Users users, IdSource ids, Optional<String> wanted, PrintStream console)
-            throws SQLException {
+    private void create(UUID id, Instant now, Optional<String> wanted, PrintStream console) {
         String password = wanted.orElseGet(FirstAdministrator::random);
         String hash = PasswordHash.of(password.toCharArray()).toString();
-        User user = new User(ids.next(), NAME, hash, Set.of(Caller.ADMINISTRATOR));
-        // Printed before it is stored: a password that is stored and then never seen would lock everybody out.
-        users.add(user, () -> {
+        transactions.required(() -> {
+            users.add(User.person(id, NAME, hash, now));
+            roles.assign(id, List.of(RoleAssignment.everywhere(Role.ADMINISTRATOR)));
+            // Printed before it is stored: a password that is stored and then never seen would lock everybody out.
             if (wanted.isEmpty()) {
                 console.println("Administrator: " + NAME + " / " + password);
                 console.println("This password is shown only this once; " + PASSWORD_VARIABLE + " sets another one.");
                 console.flush();
             }
+            return id;
         });
         LOG.info("The administrator {} was made", NAME);
     }

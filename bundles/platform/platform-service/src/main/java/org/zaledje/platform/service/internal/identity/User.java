@@ -1,12 +1,33 @@
 package org.zaledje.platform.service.internal.identity;
 
-import java.util.Set;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.zaledje.platform.people.UserAccount;
 
-/** One who may log in. */
-record User(UUID id, String name, String passwordHash, Set<String> roles) {
+/** One who may log in, as stored. {@code secret} is that of the second factor, {@code step} its last time step used. */
+record User(
+        UUID id,
+        String name,
+        Optional<String> passwordHash,
+        String displayName,
+        String email,
+        UserAccount.Kind kind,
+        boolean disabled,
+        boolean passwordMustChange,
+        int failures,
+        Optional<Instant> failedAt,
+        Optional<String> secret,
+        long step,
+        Instant createdAt) {
 
-    User {
-        roles = Set.copyOf(roles);
+    /** A person as they are first made. */
+    static User person(UUID id, String name, String passwordHash, Instant createdAt) {
+        return new User(id, UserStore.normal(name), Optional.of(passwordHash), "", "", UserAccount.Kind.PERSON, false, false,
+                0, Optional.empty(), Optional.empty(), 0, createdAt);
+    }
+
+    boolean hasSecondFactor() {
+        return secret.isPresent();
     }
 }

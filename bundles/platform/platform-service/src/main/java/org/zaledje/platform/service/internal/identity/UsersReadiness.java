@@ -1,13 +1,11 @@
 package org.zaledje.platform.service.internal.identity;
 
-import java.sql.SQLException;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.zaledje.platform.health.ReadinessCheck;
-import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.text.Texts;
 
@@ -18,7 +16,7 @@ public final class UsersReadiness implements ReadinessCheck {
     private static final Texts TEXTS = Texts.beside(UsersReadiness.class);
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    private volatile Users users;
+    private volatile UserStore users;
 
     @Override
     public String name() {
@@ -27,12 +25,12 @@ public final class UsersReadiness implements ReadinessCheck {
 
     @Override
     public Optional<LocalizedText> notReadyBecause() {
-        Users present = users;
+        UserStore present = users;
         try {
-            return present != null && present.someoneIs(Caller.ADMINISTRATOR)
+            return present != null && present.hasAdministrator()
                     ? Optional.empty()
                     : Optional.of(TEXTS.text("users.no-administrator"));
-        } catch (SQLException e) {
+        } catch (IllegalStateException e) {
             return Optional.of(TEXTS.text("users.unavailable"));
         }
     }

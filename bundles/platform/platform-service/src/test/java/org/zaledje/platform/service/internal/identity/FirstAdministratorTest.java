@@ -7,17 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.service.internal.TestClock;
+import org.zaledje.platform.service.internal.database.JtaDatabase;
 import org.zaledje.platform.service.internal.id.TimeOrderedIds;
 import org.zaledje.testkit.Engine;
-import org.zaledje.testkit.TestDatabase;
 
 class FirstAdministratorTest {
 
@@ -28,18 +26,18 @@ class FirstAdministratorTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRandomPasswordIsPrintedOnceAndFits(Engine engine) throws SQLException {
-        try (TestDatabase database = engine.create().migrate("db/platform/changelog.xml")) {
-            Users users = new Users(database.dataSource(), clock);
-            assertFalse(users.someoneIs(Caller.ADMINISTRATOR));
-            start(users, Optional.empty());
+    void aRandomPasswordIsPrintedOnceAndFits(Engine engine) throws Exception {
+        try (JtaDatabase database = new JtaDatabase(engine)) {
+            UserStore users = new UserStore(database.pooled());
+            assertFalse(users.hasAdministrator());
+            start(database, Optional.empty());
             Matcher printed = PRINTED.matcher(console.toString(StandardCharsets.UTF_8));
             assertTrue(printed.matches(), console.toString(StandardCharsets.UTF_8));
             assertTrue(fits(users, printed.group(1)));
-            assertTrue(users.someoneIs(Caller.ADMINISTRATOR));
+            assertTrue(users.hasAdministrator());
 
             console.reset();
-            start(users, Optional.empty());
+            start(database, Optional.empty());
             assertEquals(0, console.size());
             assertTrue(fits(users, printed.group(1)));
         }
@@ -47,28 +45,29 @@ class FirstAdministratorTest {
 
     @ParameterizedTest
     @EnumSource
-    void aGivenPasswordHoldsAndIsNotPrinted(Engine engine) throws SQLException {
-        try (TestDatabase database = engine.create().migrate("db/platform/changelog.xml")) {
-            Users users = new Users(database.dataSource(), clock);
-            start(users, Optional.of("first"));
+    void aGivenPasswordHoldsAndIsNotPrinted(Engine engine) throws Exception {
+        try (JtaDatabase database = new JtaDatabase(engine)) {
+            UserStore users = new UserStore(database.pooled());
+            start(database, Optional.of("first"));
             assertTrue(fits(users, "first"));
-            String stored = users.find("admin").orElseThrow().passwordHash();
-            start(users, Optional.of("first"));
+            Optional<String> stored = users.find("admin").orElseThrow().passwordHash();
+            start(database, Optional.of("first"));
             assertEquals(stored, users.find("admin").orElseThrow().passwordHash());
-            start(users, Optional.of("second"));
+            start(database, Optional.of("second"));
             assertTrue(fits(users, "second"));
             assertFalse(fits(users, "first"));
             assertEquals(0, console.size());
         }
     }
 
-    private void start(Users users, Optional<String> wanted) throws SQLException {
-        new FirstAdministrator(users, new TimeOrderedIds(clock), wanted,
-                new PrintStream(console, true, StandardCharsets.UTF_8));
+    private void start(JtaDatabase database, Optional<String> wanted) {
+        TimeOrderedIds ids = new TimeOrderedIds(clock);
+        new FirstAdministrator(new UserStore(database.pooled()), new RoleStore(database.pooled(), ids),
+                database.transactions(), ids, clock, wanted, new PrintStream(console, true, StandardCharsets.UTF_8));
     }
 
-    private boolean fits(Users users, String password) {
-        return new PasswordAuthentication(users, clock).authenticate("admin", password.toCharArray())
-                .filter(caller -> caller.roles().contains(Caller.ADMINISTRATOR)).isPresent();
+    private static boolean fits(UserStore users, String password) {
+        return users.find("admin").flatMap(User::passwordHash).map(PasswordHash::parse).orElseThrow()
+                .matches(password.toCharArray());
     }
 }
