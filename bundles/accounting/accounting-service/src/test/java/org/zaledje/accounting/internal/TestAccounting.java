@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.zaledje.accounting.internal.books.Bookkeeping;
@@ -17,11 +19,13 @@ import org.zaledje.accounting.internal.invoice.InvoicePosting;
 import org.zaledje.accounting.internal.invoice.ReceivedInvoicesService;
 import org.zaledje.accounting.internal.ledger.EntryPosting;
 import org.zaledje.accounting.internal.ledger.LedgerService;
+import org.zaledje.accounting.internal.ledger.LedgerVerification;
 import org.zaledje.accounting.invoice.ReceivedInvoices;
 import org.zaledje.accounting.ledger.ChartOfAccounts;
 import org.zaledje.accounting.ledger.Ledger;
 import org.zaledje.en16931.InvoiceRules;
 import org.zaledje.en16931.internal.SaxonInvoiceRules;
+import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
@@ -41,6 +45,10 @@ public final class TestAccounting implements AutoCloseable {
     public final ChartOfAccounts chart;
     public final InvoiceChecks checks;
     public final ReceivedInvoices invoices;
+    public final LedgerVerification verification;
+
+    /** What the audit trail was told, in order. */
+    public final List<Change> changes = new CopyOnWriteArrayList<>();
 
     public TestAccounting(Engine engine) {
         database = engine.create().migrate("db/accounting/changelog.xml");
@@ -48,11 +56,13 @@ public final class TestAccounting implements AutoCloseable {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         IdSource ids = increasingIds();
         Bookkeeping bookkeeping = new Bookkeeping(jpa, companies);
-        EntryPosting posting = new EntryPosting(ids, clock);
+        EntryPosting posting = new EntryPosting(ids, clock, changes::add);
         ledger = new LedgerService(bookkeeping, posting, callers);
+        verification = new LedgerVerification(bookkeeping, companies, callers);
         chart = new ChartService(bookkeeping, callers);
         checks = new InvoiceChecks(RULES, callers);
-        invoices = new ReceivedInvoicesService(bookkeeping, checks, new InvoicePosting(posting), callers, ids, clock);
+        invoices = new ReceivedInvoicesService(bookkeeping, checks, new InvoicePosting(posting, changes::add),
+                callers, ids, clock, changes::add);
     }
 
     /** A document of the standard's publisher. */

@@ -4,16 +4,21 @@ import static org.zaledje.accounting.internal.AccountingTexts.text;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.accounting.AccountingPermissions;
 import org.zaledje.accounting.internal.books.Books;
 import org.zaledje.accounting.internal.ledger.Entries;
 import org.zaledje.accounting.internal.ledger.EntryPosting;
 import org.zaledje.accounting.invoice.ReceivedInvoice;
 import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.platform.audit.AuditTrail;
+import org.zaledje.platform.audit.Change;
+import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.security.Caller;
@@ -22,11 +27,16 @@ import org.zaledje.platform.security.Caller;
 @Component(service = InvoicePosting.class)
 public final class InvoicePosting {
 
+    /** Type of invoices in the audit trail. */
+    static final String AUDIT_TYPE = "accounting.invoice";
+
     private final EntryPosting entries;
+    private final AuditTrail trail;
 
     @Activate
-    public InvoicePosting(@Reference EntryPosting entries) {
+    public InvoicePosting(@Reference EntryPosting entries, @Reference AuditTrail trail) {
         this.entries = entries;
+        this.trail = trail;
     }
 
     EntryDraft propose(Books books, UUID id) {
@@ -46,6 +56,8 @@ public final class InvoicePosting {
         JournalEntry entry = entries.post(books, draft, poster);
         row.posted(entry);
         books.write();
+        trail.record(new Change(new RecordRef(AUDIT_TYPE, id.toString()), AccountingPermissions.INVOICE_POST,
+                Map.of(), Map.of("entry", entry.number())));
         return entry;
     }
 

@@ -5,6 +5,7 @@ import static org.zaledje.accounting.internal.AccountingTexts.text;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -21,6 +22,9 @@ import org.zaledje.accounting.invoice.ReceivedInvoice;
 import org.zaledje.accounting.invoice.ReceivedInvoices;
 import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.platform.audit.AuditTrail;
+import org.zaledje.platform.audit.Change;
+import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
@@ -41,17 +45,19 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
     private final Callers callers;
     private final IdSource ids;
     private final Clock clock;
+    private final AuditTrail trail;
 
     @Activate
     public ReceivedInvoicesService(@Reference Bookkeeping bookkeeping, @Reference InvoiceChecks checks,
             @Reference InvoicePosting posting, @Reference Callers callers, @Reference IdSource ids,
-                    @Reference Clock clock) {
+            @Reference Clock clock, @Reference AuditTrail trail) {
         this.bookkeeping = bookkeeping;
         this.checks = checks;
         this.posting = posting;
         this.callers = callers;
         this.ids = ids;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -128,6 +134,9 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
         books.write();
         books.add(new OriginalRow(key, document));
         books.write();
+        trail.record(Change.created(new RecordRef(InvoicePosting.AUDIT_TYPE, row.id().toString()),
+                AccountingPermissions.INVOICE_SUBMIT, Map.of("number", facts.number(), "supplier", facts.sellerName(),
+                        "payable", facts.payableAmount().toPlainString() + " " + facts.currency().getCurrencyCode())));
         return row;
     }
 

@@ -43,6 +43,6 @@ public final class Entries {
                 .getResultStream()
                 .collect(Collectors.groupingBy(LineRow::entryId,
                         Collectors.mapping(line -> line.line(currency), Collectors.toList())));
-        return entries.stream().map(entry -> entry.entry(lines.get(entry.id()), currency)).toList();
+        return entries.stream().map(entry -> entry.entry(lines.getOrDefault(entry.id(), List.of()), currency)).toList();
     }
 }

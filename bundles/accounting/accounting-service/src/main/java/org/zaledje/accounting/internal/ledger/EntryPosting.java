@@ -19,6 +19,7 @@ import org.zaledje.accounting.internal.books.Money;
 import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.EntryLine;
 import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.platform.audit.AuditTrail;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
@@ -40,11 +41,13 @@ public final class EntryPosting {
 
     private final IdSource ids;
     private final Clock clock;
+    private final AuditTrail trail;
 
     @Activate
-    public EntryPosting(@Reference IdSource ids, @Reference Clock clock) {
+    public EntryPosting(@Reference IdSource ids, @Reference Clock clock, @Reference AuditTrail trail) {
         this.ids = ids;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /**
@@ -73,7 +76,9 @@ public final class EntryPosting {
             books.add(new LineRow(new LineKey(key, i), draft.lines().get(i)));
         }
         books.write();
-        return entry.entry(draft.lines(), books.company().currency());
+        JournalEntry posted = entry.entry(draft.lines(), books.company().currency());
+        trail.record(EntryAudit.posted(posted));
+        return posted;
     }
 
     private static int nextNumber(Books books, EntryDraft draft) {

@@ -4,6 +4,8 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.zaledje.platform.calendar.Calendars;
 import org.zaledje.platform.currency.ExchangeRates;
+import org.zaledje.platform.audit.AuditLog;
+import org.zaledje.platform.audit.AuditProof;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.people.PeoplePermissions;
 import org.zaledje.platform.text.LocalizedText;
@@ -42,6 +44,8 @@ public final class AdministrationFunction implements BackOfficeFunction {
     public Set<String> permissions() {
         return Set.of(
                 "platform.functions.manage",
+                AuditLog.READ,
+                AuditProof.VERIFY,
                 PeoplePermissions.READ,
                 PeoplePermissions.MANAGE,
                 Calendars.MANAGE,

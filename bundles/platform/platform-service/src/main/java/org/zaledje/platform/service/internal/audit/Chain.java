@@ -56,6 +56,12 @@ public final class Chain {
         return sql.first(HEAD, row -> new Head(row.getLong(1), row.getString(2))).orElseThrow(Chain::noHead);
     }
 
+    /** Whether the chain still has this head, be it as its end or before later links. */
+    boolean holds(Head head) {
+        return head.position() == 0 || sql.first("select hash from sys_audit_link where position = ?",
+                row -> row.getString(1), head.position()).filter(head.hash()::equals).isPresent();
+    }
+
     /** How many committed changes wait to be chained; counts to 10,000 at most. */
     long waiting() {
         return sql.first("select count(*) from (select 1 from sys_audit_pending limit 10000) w", row -> row.getLong(1))

@@ -70,6 +70,27 @@ public final class Heads {
         }
     }
 
+    /** The newest head that this node knows of; empty before the first, and when its file can't be read. */
+    Optional<Head> last() {
+        return Files.exists(settings.last()) ? read(settings.last()).head() : Optional.empty();
+    }
+
+    /**
+     * Puts the last known head, which the chain contradicts, among the exported ones, so that later verifications find
+     * the contradiction too when the chain has grown on from where it was cut.
+     */
+    void preserve(Head contradicted) {
+        Path file = settings.heads().resolve("head-contradicted-" + STAMP.format(clock.instant()) + ".json");
+        try {
+            Files.createDirectories(settings.heads());
+            Files.move(settings.last(), file);
+            LOG.error("The chain of the audit trail was altered: it had link {}, which is not there as it was. The proof"
+                    + " is kept in {}; zaledje:verify tells more", contradicted.position(), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Exports the head once a day (UTC). */
     void exportDaily(Head head) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

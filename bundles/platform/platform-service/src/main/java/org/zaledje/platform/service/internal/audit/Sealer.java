@@ -71,6 +71,7 @@ public final class Sealer {
     /** Chains all that has been committed before the call. */
     synchronized void sealAll() {
         List<AuditRow> due = new ArrayList<>(expected.values());
+        heads.last().filter(head -> !chain.holds(head)).ifPresent(heads::preserve);
         Chain.Batch batch;
         do {
             batch = chain.seal();

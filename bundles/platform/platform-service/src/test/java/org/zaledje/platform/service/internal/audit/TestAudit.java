@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.zaledje.platform.audit.AuditTrail;
 import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.audit.RecordRef;
+import org.zaledje.platform.audit.VerificationReport;
 import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.company.Company;
+import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.service.internal.database.JtaDatabase;
 import org.zaledje.platform.service.internal.database.Sql;
 import org.zaledje.platform.service.internal.home.PlatformHome;
@@ -36,6 +38,8 @@ final class TestAudit implements AutoCloseable {
     final Heads heads;
     final Sealer sealer;
     final AuditTrail trail;
+    final Verifier verifier;
+    final StoredAuditLog log;
     final Companies companies = new OneCompany();
 
     TestAudit(Engine engine) throws Exception {
@@ -51,6 +55,9 @@ final class TestAudit implements AutoCloseable {
         sealer = new Sealer(chain, heads);
         trail = new StoredAuditTrail(database.pooled(), database.transactions(), callers, companies,
                 new TimeOrderedIds(clock), clock, key, sealer);
+        verifier = new Verifier(database.pooled(), chain, sealer, heads, key, trail, database.transactions(), callers,
+                new TimeOrderedIds(clock), clock);
+        log = new StoredAuditLog(database.pooled(), callers, companies);
     }
 
     void record(String id) {
@@ -60,12 +67,17 @@ final class TestAudit implements AutoCloseable {
         });
     }
 
+    VerificationReport verify() throws Exception {
+        return callers.callAs(Caller.system(), verifier::verify);
+    }
+
     long count(String table) {
         return sql.first("select count(*) from " + table, row -> row.getLong(1)).orElseThrow();
     }
 
     @Override
     public void close() throws Exception {
+        verifier.close();
         sealer.close();
         database.close();
         try (Stream<Path> files = Files.walk(data)) {

@@ -1,0 +1,127 @@
+package org.zaledje.accounting.internal.ledger;
+
+import static org.zaledje.accounting.internal.AccountingTexts.text;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.zaledje.accounting.internal.books.Bookkeeping;
+import org.zaledje.accounting.internal.books.Books;
+import org.zaledje.accounting.ledger.EntryLine;
+import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.platform.audit.Finding;
+import org.zaledje.platform.audit.Verification;
+import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.company.Company;
+import org.zaledje.platform.paging.Page;
+import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.security.Caller;
+import org.zaledje.platform.security.Callers;
+
+/** Proves that entries are as they were posted, that each balances, and that none is gone. */
+@Component
+public final class LedgerVerification implements Verification {
+
+    private static final String ENTRIES = "acc_entry";
+    private static final int PAGE_ROWS = PageRequest.LIMIT_MAX;
+
+    private final Bookkeeping bookkeeping;
+    private final Companies companies;
+    private final Callers callers;
+
+    @Activate
+    public LedgerVerification(@Reference Bookkeeping bookkeeping, @Reference Companies companies,
+            @Reference Callers callers) {
+        this.bookkeeping = bookkeeping;
+        this.companies = companies;
+        this.callers = callers;
+    }
+
+    @Override
+    public String name() {
+        return "accounting.ledger";
+    }
+
+    @Override
+    public void verify(Findings findings) {
+        for (Company company : companies.all()) {
+            callers.runAs(Caller.system().in(company.id()), () -> {
+                verifyEntries(company, findings);
+                verifyThatAllAreThere(company, findings);
+                verifyNumbers(findings);
+            });
+        }
+    }
+
+    private void verifyEntries(Company company, Findings findings) {
+        Optional<String> cursor = Optional.empty();
+        do {
+            PageRequest request = new PageRequest(PAGE_ROWS, cursor);
+            Page<JournalEntry> page = bookkeeping.inBooks(books -> Entries.page(books, request));
+            Map<String, String> digests = findings.digests(company.id(), EntryAudit.TYPE,
+                    page.items().stream().map(entry -> entry.id().toString()).toList());
+            page.items().forEach(entry -> verify(entry, Optional.ofNullable(digests.get(entry.id().toString())), findings));
+            findings.read(page.items().stream().mapToLong(entry -> 1L + entry.lines().size()).sum());
+            cursor = page.next();
+        } while (cursor.isPresent());
+    }
+
+    private static void verify(JournalEntry entry, Optional<String> digest, Findings findings) {
+        BigDecimal debit = EntryRules.sum(entry.lines(), EntryLine::debit);
+        BigDecimal credit = EntryRules.sum(entry.lines(), EntryLine::credit);
+        if (digest.isEmpty()) {
+            found(findings, entry, "accounting.verify.entry-without-audit", entry.number());
+        } else if (!digest.get().equals(EntryAudit.digest(entry))) {
+            found(findings, entry, "accounting.verify.entry-altered", entry.number());
+        } else if (debit.compareTo(credit) != 0 || debit.compareTo(entry.total()) != 0) {
+            found(findings, entry, "accounting.verify.entry-unbalanced", entry.number());
+        }
+    }
+
+    private void verifyThatAllAreThere(Company company, Findings findings) {
+        String after = "";
+        List<String> posted;
+        do {
+            posted = findings.digestedAfter(company.id(), EntryAudit.TYPE, after, PAGE_ROWS);
+            if (!posted.isEmpty()) {
+                List<String> ids = posted;
+                Set<UUID> there = bookkeeping.inBooks(books -> existing(books, ids));
+                ids.stream().filter(id -> !there.contains(UUID.fromString(id))).forEach(id -> findings.found(new Finding(
+                        ENTRIES, id, "accounting.verify.entry-deleted", text("accounting.verify.entry-deleted", id))));
+                after = posted.get(posted.size() - 1);
+            }
+        } while (posted.size() == PAGE_ROWS);
+    }
+
+    private static Set<UUID> existing(Books books, List<String> ids) {
+        return new HashSet<>(books.query("select e.key.id from EntryRow e where e.key.companyId = :company"
+                        + " and e.key.id in :ids", UUID.class)
+                .setParameter("ids", ids.stream().map(UUID::fromString).toList()).getResultList());
+    }
+
+    private void verifyNumbers(Findings findings) {
+        List<Object[]> journals = bookkeeping.inBooks(books -> books.query("select e.journal, e.year, count(e), max(e.number)"
+                + " from EntryRow e where e.key.companyId = :company group by e.journal, e.year", Object[].class)
+                .getResultList());
+        for (Object[] journal : journals) {
+            long entries = ((Number) journal[2]).longValue();
+            long last = ((Number) journal[3]).longValue();
+            if (entries != last) {
+                String series = journal[0] + "-" + journal[1];
+                findings.found(new Finding(ENTRIES, series, "accounting.verify.numbers-missing",
+                        text("accounting.verify.numbers-missing", series, Long.toString(last), Long.toString(entries))));
+            }
+        }
+    }
+
+    private static void found(Findings findings, JournalEntry entry, String code, String number) {
+        findings.found(new Finding(ENTRIES, entry.id().toString(), code, text(code, number)));
+    }
+}
