@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AccountingTextsTest {
 
     private static final Pattern KEY =
-            Pattern.compile("\"((?:accounting\\.(?:entry|invoice)|function|paging)\\.[a-z-]+)\"");
+            Pattern.compile("\"((?:accounting\\.(?:entry|invoice|verify)|function|paging)\\.[a-z-]+)\"");
 
     /** Permissions look like keys of texts. */
     private static final Pattern PERMISSION = Pattern.compile(".*\\.(post|read|submit)");

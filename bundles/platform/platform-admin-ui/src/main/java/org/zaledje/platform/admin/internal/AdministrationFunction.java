@@ -2,10 +2,10 @@ package org.zaledje.platform.admin.internal;
 
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
-import org.zaledje.platform.calendar.Calendars;
-import org.zaledje.platform.currency.ExchangeRates;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.audit.AuditProof;
+import org.zaledje.platform.calendar.Calendars;
+import org.zaledje.platform.currency.ExchangeRates;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.people.PeoplePermissions;
 import org.zaledje.platform.text.LocalizedText;
