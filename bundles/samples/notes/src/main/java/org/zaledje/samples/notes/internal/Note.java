@@ -2,6 +2,7 @@ package org.zaledje.samples.notes.internal;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.zaledje.platform.rest.Versioned;
 
 /**
  * A note, as services and doors pass it on.
@@ -11,8 +12,10 @@ import java.util.UUID;
  * @param text      up to {@value #TEXT_LENGTH_MAX} characters, may be empty
  * @param writtenAt when it was written
  * @param writtenBy login name of who wrote it
+ * @param version   one more after each change
  */
-public record Note(UUID id, String title, String text, Instant writtenAt, String writtenBy) {
+public record Note(UUID id, String title, String text, Instant writtenAt, String writtenBy, long version)
+        implements Versioned {
 
     static final int TITLE_LENGTH_MAX = 200;
     static final int TEXT_LENGTH_MAX = 10_000;

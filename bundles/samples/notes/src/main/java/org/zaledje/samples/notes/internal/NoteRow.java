@@ -8,6 +8,7 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.IdClass;
 import javax.persistence.Table;
+import javax.persistence.Version;
 
 /** A row of the table of notes. Ids are kept as text, which sorts as they were made on every database. */
 @Entity
@@ -30,6 +31,10 @@ public class NoteRow {
     @Column(name = "written_by")
     private String writtenBy;
 
+    @Version
+    @Column(name = "version")
+    private long version;
+
     protected NoteRow() {
     }
 
@@ -42,8 +47,13 @@ public class NoteRow {
         this.writtenBy = note.writtenBy();
     }
 
+    void change(String newTitle, String newText) {
+        title = newTitle;
+        body = newText;
+    }
+
     Note toNote() {
-        return new Note(UUID.fromString(id), title, body, writtenAt.toInstant(), writtenBy);
+        return new Note(UUID.fromString(id), title, body, writtenAt.toInstant(), writtenBy, version);
     }
 
     /** Primary key; JPA wants it mutable and comparable. */

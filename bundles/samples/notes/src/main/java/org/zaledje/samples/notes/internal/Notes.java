@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,6 +18,7 @@ import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
+import org.zaledje.platform.rest.ExpectedVersion;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
 
@@ -47,9 +50,50 @@ public final class Notes {
     Note write(String title, String text) {
         Caller writer = callers.require(NotesFunction.WRITE);
         check(title, text);
-        Note note = new Note(ids.next(), title, text, clock.instant().truncatedTo(ChronoUnit.MILLIS), writer.name());
-        jpa.tx(manager -> manager.persist(new NoteRow(companies.current().id(), note)));
-        return note;
+        Note note = new Note(ids.next(), title, text, clock.instant().truncatedTo(ChronoUnit.MILLIS), writer.name(), 0);
+        return jpa.txExpr(manager -> {
+            NoteRow row = new NoteRow(companies.current().id(), note);
+            manager.persist(row);
+            manager.flush();
+            return row.toNote();
+        });
+    }
+
+    /**
+     * Changes a note.
+     *
+     * @return the note as it is now
+     * @throws ProblemException NOT_FOUND; CHANGED_MEANWHILE when it has another version than expected
+     */
+    Note change(UUID id, String title, String text, ExpectedVersion expected) {
+        callers.require(NotesFunction.WRITE);
+        check(title, text);
+        return jpa.txExpr(manager -> {
+            NoteRow row = locked(manager, id, expected);
+            row.change(title, text);
+            manager.flush();
+            return row.toNote();
+        });
+    }
+
+    /** Deletes a note; throws as {@link #change}. */
+    void delete(UUID id, ExpectedVersion expected) {
+        callers.require(NotesFunction.WRITE);
+        jpa.tx(manager -> manager.remove(locked(manager, id, expected)));
+    }
+
+    /** The note, which nobody else can change until the transaction ends. */
+    private NoteRow locked(EntityManager manager, UUID id, ExpectedVersion expected) {
+        NoteRow.Key key = new NoteRow.Key(companies.current().id(), id);
+        NoteRow row = Optional.ofNullable(manager.find(NoteRow.class, key, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> notFound(id));
+        expected.require(row.toNote().version());
+        return row;
+    }
+
+    static ProblemException notFound(UUID id) {
+        return ProblemException.of(ProblemException.Kind.NOT_FOUND, "notes.note.not-found",
+                NotesFunction.TEXTS.text("note.not-found", id.toString()));
     }
 
     Optional<Note> find(UUID id) {

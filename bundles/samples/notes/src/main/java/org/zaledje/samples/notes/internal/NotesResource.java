@@ -1,6 +1,7 @@
 package org.zaledje.samples.notes.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -25,6 +29,7 @@ import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException;
+import org.zaledje.platform.rest.ExpectedVersion;
 import org.zaledje.platform.rest.RestResource;
 
 /** Notes over REST. */
@@ -47,6 +52,14 @@ public final class NotesResource implements RestResource {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = Note.TITLE_LENGTH_MAX, example = "Call the bank")
             String title,
             @Schema(maxLength = Note.TEXT_LENGTH_MAX, example = "About the new card.") String text) {
+
+        private String titleOrEmpty() {
+            return Optional.ofNullable(title).orElse("");
+        }
+
+        private String textOrEmpty() {
+            return Optional.ofNullable(text).orElse("");
+        }
     }
 
     /** A page of notes. */
@@ -57,19 +70,41 @@ public final class NotesResource implements RestResource {
     @Operation(summary = "Write a note")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Note.class)))
     public Response write(NewNote note) {
-        if (note == null) {
-            throw ProblemException.of(ProblemException.Kind.UNREADABLE, "body.missing", NotesFunction.TEXTS.text("body.missing"));
-        }
-        Note written = notes.write(Optional.ofNullable(note.title()).orElse(""), Optional.ofNullable(note.text()).orElse(""));
+        NewNote given = given(note);
+        Note written = notes.write(given.titleOrEmpty(), given.textOrEmpty());
         return Response.created(URI.create(written.id().toString())).entity(written).build();
+    }
+
+    private static NewNote given(NewNote note) {
+        return Optional.ofNullable(note).orElseThrow(() -> ProblemException.of(
+                ProblemException.Kind.UNREADABLE, "body.missing", NotesFunction.TEXTS.text("body.missing")));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(summary = "Change a note", description = "If-Match is the ETag of the note as it was read")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Note.class)))
+    @ApiResponse(responseCode = "412", description = "It has been changed since it was read; nothing was done")
+    public Note change(@PathParam("id") UUID id, @HeaderParam("If-Match") @Parameter(schema = @Schema(type = "string"))
+            ExpectedVersion expected, NewNote note) {
+        NewNote given = given(note);
+        return notes.change(id, given.titleOrEmpty(), given.textOrEmpty(), expected);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Delete a note", description = "If-Match is the ETag of the note as it was read")
+    @ApiResponse(responseCode = "204", description = "Deleted")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Parameter(schema = @Schema(type = "string"))
+            ExpectedVersion expected) {
+        notes.delete(id, expected);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One note")
     public Note find(@PathParam("id") UUID id) {
-        return notes.find(id).orElseThrow(() -> ProblemException.of(
-                ProblemException.Kind.NOT_FOUND, "notes.note.not-found", NotesFunction.TEXTS.text("note.not-found", id.toString())));
+        return notes.find(id).orElseThrow(() -> Notes.notFound(id));
     }
 
     @GET

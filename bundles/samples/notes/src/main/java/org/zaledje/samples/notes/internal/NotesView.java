@@ -12,7 +12,7 @@ import org.zaledje.platform.ui.Messages;
 import org.zaledje.platform.ui.RecordList;
 import org.zaledje.platform.ui.ViewLayout;
 
-/** All notes, and a line to write a new one. */
+/** All notes, and a line to write a new one; a click on a note opens it for changes. */
 final class NotesView extends ViewLayout {
 
     private static final long serialVersionUID = 1L;
@@ -25,6 +25,7 @@ final class NotesView extends ViewLayout {
                 .text(TEXTS.text("written"), note -> Formats.current().moment(note.writtenAt()))
                 .text(TEXTS.text("written.by"), Note::writtenBy)
                 .whenEmpty(new EmptyState("notebook", TEXTS.text("none"), TEXTS.text("none.todo")));
+        list.grid().addItemClickListener(click -> new NoteEditor(notes, click.getItem(), list::refresh).open());
         TextField title = new TextField();
         title.setPlaceholder(Language.tell(TEXTS.text("title")));
         title.setMaxLength(Note.TITLE_LENGTH_MAX);

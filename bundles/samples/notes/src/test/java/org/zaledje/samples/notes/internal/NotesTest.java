@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +26,7 @@ import org.zaledje.platform.company.Company;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException;
+import org.zaledje.platform.rest.ExpectedVersion;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
 import org.zaledje.testkit.Engine;
@@ -101,6 +106,57 @@ class NotesTest {
             ProblemException problem = assertThrows(ProblemException.class,
                     () -> notes(database).list(new PageRequest(10, Optional.of("' or 1=1"))));
             assertEquals("paging.cursor-invalid", problem.code());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChangeOfAnOlderVersionIsRefusedWithBothVersionsAndNothingIsLost(Engine engine) {
+        try (TestDatabase database = engine.create()) {
+            Notes notes = notes(database);
+            Note first = notes.write("first", "");
+            Note second = notes.change(first.id(), "second", "by ana", ExpectedVersion.of(first.version()));
+            ProblemException refused = assertThrows(ProblemException.class,
+                    () -> notes.change(first.id(), "lost", "", ExpectedVersion.of(first.version())));
+            assertEquals("etag.mismatch", refused.code());
+            assertEquals(Map.of("currentVersion", String.valueOf(second.version()),
+                    "expectedVersion", String.valueOf(first.version())), refused.members());
+            assertThrows(ProblemException.class, () -> notes.delete(first.id(), ExpectedVersion.of(first.version())));
+            assertEquals(Optional.of(second), notes.find(first.id()));
+            notes.delete(first.id(), ExpectedVersion.of(second.version()));
+            assertEquals(Optional.empty(), notes.find(first.id()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofChangesAtOnceOfTheSameVersionOneIsMade(Engine engine) throws Exception {
+        try (TestDatabase database = engine.create()) {
+            Notes notes = notes(database);
+            Note note = notes.write("first", "");
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            List<Callable<Boolean>> changes = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                String title = "change " + i;
+                changes.add(() -> changed(() -> notes.change(note.id(), title, "", ExpectedVersion.of(note.version()))));
+            }
+            long made = 0;
+            for (Future<Boolean> change : threads.invokeAll(changes)) {
+                made += change.get() ? 1 : 0;
+            }
+            threads.shutdown();
+            assertEquals(1, made);
+            assertEquals(note.version() + 1, notes.find(note.id()).orElseThrow().version());
+        }
+    }
+
+    private static boolean changed(Runnable change) {
+        try {
+            change.run();
+            return true;
+        } catch (ProblemException e) {
+            assertEquals("etag.mismatch", e.code());
+            return false;
         }
     }
 

@@ -18,6 +18,7 @@ import javax.ws.rs.ext.ParamConverterProvider;
 import javax.ws.rs.ext.Provider;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.rest.ExpectedVersion;
 import org.zaledje.platform.web.internal.problem.Problem;
 
 /**
@@ -38,6 +39,9 @@ final class ParameterConverters implements ParamConverterProvider {
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+        if (type == ExpectedVersion.class) {
+            return new Converter<>(EntityTags::expected, () -> Problem.exception(Kind.UNREADABLE, "etag.malformed"));
+        }
         return refusal(annotations)
                 .flatMap(refusal -> reader(type).map(reader -> new Converter<T>(reader, refusal)))
                 .orElse(null);

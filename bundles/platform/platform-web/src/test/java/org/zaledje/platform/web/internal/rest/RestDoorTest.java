@@ -93,6 +93,35 @@ class RestDoorTest {
         assertThat(answer.body()).doesNotContain("jackson", "java.", "org.zaledje");
     }
 
+    @Test
+    void aVersionIsToldAsAnEntityTagAndAnUnchangedOneIsNotSentAgain() {
+        assertThat(server.get(PARCELS + "/label").headers().firstValue("ETag")).hasValue("\"3\"");
+        for (String known : new String[] {"\"3\"", "W/\"3\"", "\"2\", \"3\"", "*"}) {
+            HttpResponse<String> answer = server.send(server.request(PARCELS + "/label").header("If-None-Match", known));
+            assertThat(answer.statusCode()).isEqualTo(304);
+            assertThat(answer.body()).isEmpty();
+            assertThat(answer.headers().firstValue("ETag")).hasValue("\"3\"");
+        }
+        assertThat(server.send(server.request(PARCELS + "/label").header("If-None-Match", "\"2\"")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "\"3\"   | 200 | ``", "*       | 200 | ``", "\"2\"     | 412 | etag.mismatch", "W/\"3\" | 412 | etag.mismatch",
+        "\"abc\" | 412 | etag.mismatch", "3       | 400 | etag.malformed", "\"3\", \"4\" | 400 | etag.malformed",
+        "` `     | 428 | etag.required"})
+    void aChangeNeedsTheVersionThatWasRead(String tag, int status, String code) throws IOException {
+        HttpResponse<String> answer = server.send(server.request(PARCELS + "/label").header("If-Match", tag)
+                .PUT(BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        if (status >= 400) {
+            problem(answer, status, code);
+        } else {
+            assertThat(answer.headers().firstValue("ETag")).hasValue("\"4\"");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "null"})
     void aBodyWithoutValueIsToldAsSuch(String body) throws IOException {

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -21,7 +23,9 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Response;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
+import org.zaledje.platform.rest.ExpectedVersion;
 import org.zaledje.platform.rest.RestResource;
+import org.zaledje.platform.rest.Versioned;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
 import org.zaledje.platform.text.LocalizedText;
@@ -84,6 +88,23 @@ public class ParcelResource implements RestResource {
     @GET
     public Map<String, String> list(@QueryParam("limit") Integer limit, @QueryParam("from") LocalDate from) {
         return Map.of("limit", String.valueOf(limit), "from", String.valueOf(from));
+    }
+
+    /** Something with versions, which is at version 3. */
+    public record Label(String text, long version) implements Versioned {
+    }
+
+    @GET
+    @Path("/label")
+    public Label label() {
+        return new Label("fragile", 3);
+    }
+
+    @PUT
+    @Path("/label")
+    public Label change(@HeaderParam("If-Match") ExpectedVersion expected) {
+        expected.require(3);
+        return new Label("heavy", 4);
     }
 
     @GET
