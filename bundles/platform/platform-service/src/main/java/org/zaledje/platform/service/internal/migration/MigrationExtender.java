@@ -114,7 +114,8 @@ public final class MigrationExtender implements Migrations, BundleTrackerCustomi
                     "osgi.jndi.service.name", changelog.dataSource(),
                     "dataSourceName", changelog.dataSource()))));
             return Optional.empty();
-        } catch (IOException | SQLException | LiquibaseException | RuntimeException e) {
+        } catch (IOException | SQLException | LiquibaseException | RuntimeException | LinkageError e) {
+            // A LinkageError is a class that was not built or delivered with the rest: to be told, not swallowed.
             if (migration.isEnded()) {
                 return Optional.empty();
             }
