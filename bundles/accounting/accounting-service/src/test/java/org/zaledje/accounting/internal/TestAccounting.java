@@ -40,6 +40,7 @@ public final class TestAccounting implements AutoCloseable {
 
     public final TestCallers callers = new TestCallers();
     public final TestCompanies companies = new TestCompanies();
+    public final RecordedEvents events = new RecordedEvents();
     public final TestDatabase database;
     public final Ledger ledger;
     public final ChartOfAccounts chart;
@@ -56,13 +57,13 @@ public final class TestAccounting implements AutoCloseable {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         IdSource ids = increasingIds();
         Bookkeeping bookkeeping = new Bookkeeping(jpa, companies);
-        EntryPosting posting = new EntryPosting(ids, clock, changes::add);
+        EntryPosting posting = new EntryPosting(ids, clock, changes::add, events);
         ledger = new LedgerService(bookkeeping, posting, callers);
         verification = new LedgerVerification(bookkeeping, companies, callers);
         chart = new ChartService(bookkeeping, callers);
         checks = new InvoiceChecks(RULES, callers);
-        invoices = new ReceivedInvoicesService(bookkeeping, checks, new InvoicePosting(posting, changes::add),
-                callers, ids, clock, changes::add);
+        invoices = new ReceivedInvoicesService(bookkeeping, checks, new InvoicePosting(posting, changes::add, events),
+                callers, events, events, ids, clock, changes::add);
     }
 
     /** A document of the standard's publisher. */

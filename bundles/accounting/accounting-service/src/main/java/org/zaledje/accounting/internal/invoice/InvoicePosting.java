@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.accounting.AccountingEvents;
 import org.zaledje.accounting.AccountingPermissions;
 import org.zaledje.accounting.internal.books.Books;
 import org.zaledje.accounting.internal.ledger.Entries;
@@ -19,6 +20,7 @@ import org.zaledje.accounting.ledger.JournalEntry;
 import org.zaledje.platform.audit.AuditTrail;
 import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.audit.RecordRef;
+import org.zaledje.platform.event.EventPublisher;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.security.Caller;
@@ -32,11 +34,13 @@ public final class InvoicePosting {
 
     private final EntryPosting entries;
     private final AuditTrail trail;
+    private final EventPublisher events;
 
     @Activate
-    public InvoicePosting(@Reference EntryPosting entries, @Reference AuditTrail trail) {
+    public InvoicePosting(@Reference EntryPosting entries, @Reference AuditTrail trail, @Reference EventPublisher events) {
         this.entries = entries;
         this.trail = trail;
+        this.events = events;
     }
 
     EntryDraft propose(Books books, UUID id) {
@@ -58,6 +62,8 @@ public final class InvoicePosting {
         books.write();
         trail.record(new Change(new RecordRef(AUDIT_TYPE, id.toString()), AccountingPermissions.INVOICE_POST,
                 Map.of(), Map.of("entry", entry.number())));
+        events.publish(AccountingEvents.INVOICE_ACCEPTED, id,
+                Map.of("entryId", entry.id().toString(), "entryNumber", entry.number()));
         return entry;
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.accounting.AccountingEvents;
 import org.zaledje.accounting.AccountingPermissions;
 import org.zaledje.accounting.internal.books.Bookkeeping;
 import org.zaledje.accounting.internal.books.Books;
@@ -22,39 +23,49 @@ import org.zaledje.accounting.invoice.ReceivedInvoice;
 import org.zaledje.accounting.invoice.ReceivedInvoices;
 import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.en16931.InvoiceNode;
 import org.zaledje.platform.audit.AuditTrail;
 import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.audit.RecordRef;
+import org.zaledje.platform.event.EventPublisher;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
+import org.zaledje.platform.transaction.Transactions;
 
 /** Received invoices in the database. */
 @Component
 public final class ReceivedInvoicesService implements ReceivedInvoices {
 
+    private static final int RULES_TOLD_MAX = 50;
     private static final String MEDIA_TYPE = "application/xml";
 
     private final Bookkeeping bookkeeping;
     private final InvoiceChecks checks;
     private final InvoicePosting posting;
     private final Callers callers;
+    private final Transactions transactions;
+    private final EventPublisher events;
     private final IdSource ids;
     private final Clock clock;
     private final AuditTrail trail;
 
     @Activate
     public ReceivedInvoicesService(@Reference Bookkeeping bookkeeping, @Reference InvoiceChecks checks,
-            @Reference InvoicePosting posting, @Reference Callers callers, @Reference IdSource ids,
-            @Reference Clock clock, @Reference AuditTrail trail) {
+            @Reference InvoicePosting posting, @Reference Callers callers, @Reference Transactions transactions,
+            @Reference EventPublisher events, @Reference IdSource ids, @Reference Clock clock,
+            @Reference AuditTrail trail) {
         this.bookkeeping = bookkeeping;
         this.checks = checks;
         this.posting = posting;
         this.callers = callers;
+        this.transactions = transactions;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
         this.trail = trail;
@@ -63,10 +74,26 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
     @Override
     public ReceivedInvoice submit(byte[] document) {
         Caller caller = callers.require(AccountingPermissions.INVOICE_SUBMIT);
-        var content = checks.requireValid(document);
+        var content = valid(document);
         InvoiceFacts facts = InvoiceReader.facts(content);
         InvoiceRow stored = store(facts, document, caller);
         return stored.invoice(InvoiceReader.lines(content));
+    }
+
+    /** Others may want to know of an invoice that is refused; nothing else is kept of it. */
+    private InvoiceNode valid(byte[] document) {
+        try {
+            return checks.requireValid(document);
+        } catch (ProblemException e) {
+            if (e.kind() == Kind.RULES_BROKEN) {
+                transactions.required(() -> {
+                    events.publish(AccountingEvents.INVOICE_REJECTED, ids.next(), Map.of("code", e.code(),
+                            "rules", e.violations().stream().map(Violation::rule).distinct().limit(RULES_TOLD_MAX).toList()));
+                    return e;
+                });
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -137,6 +164,8 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
         trail.record(Change.created(new RecordRef(InvoicePosting.AUDIT_TYPE, row.id().toString()),
                 AccountingPermissions.INVOICE_SUBMIT, Map.of("number", facts.number(), "supplier", facts.sellerName(),
                         "payable", facts.payableAmount().toPlainString() + " " + facts.currency().getCurrencyCode())));
+        events.publish(AccountingEvents.INVOICE_RECEIVED, row.id(), Map.of(
+                "number", facts.number(), "kind", facts.kind().name(), "sellerId", facts.sellerId()));
         return row;
     }
 

@@ -6,12 +6,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.accounting.AccountingEvents;
 import org.zaledje.accounting.internal.AccountingTexts;
 import org.zaledje.accounting.internal.books.Books;
 import org.zaledje.accounting.internal.books.CompanyKey;
@@ -20,6 +22,7 @@ import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.EntryLine;
 import org.zaledje.accounting.ledger.JournalEntry;
 import org.zaledje.platform.audit.AuditTrail;
+import org.zaledje.platform.event.EventPublisher;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
@@ -42,12 +45,15 @@ public final class EntryPosting {
     private final IdSource ids;
     private final Clock clock;
     private final AuditTrail trail;
+    private final EventPublisher events;
 
     @Activate
-    public EntryPosting(@Reference IdSource ids, @Reference Clock clock, @Reference AuditTrail trail) {
+    public EntryPosting(@Reference IdSource ids, @Reference Clock clock, @Reference AuditTrail trail,
+            @Reference EventPublisher events) {
         this.ids = ids;
         this.clock = clock;
         this.trail = trail;
+        this.events = events;
     }
 
     /**
@@ -78,6 +84,10 @@ public final class EntryPosting {
         books.write();
         JournalEntry posted = entry.entry(draft.lines(), books.company().currency());
         trail.record(EntryAudit.posted(posted));
+        events.publish(AccountingEvents.ENTRY_POSTED, posted.id(), Map.of(
+                "number", posted.number(), "date", posted.date().toString(), "journal", draft.journal(),
+                "description", draft.description(), "total", total.toPlainString(),
+                "currency", books.company().currency().getCurrencyCode()));
         return posted;
     }
 
