@@ -60,17 +60,12 @@ public final class StoredIdempotency implements Idempotency {
             @Reference Companies companies,
             @Reference Callers callers,
             @Reference Clock clock) {
-        this(Duration.ofHours(settings.idempotency_hours()), transactions, dataSource, companies, callers, clock);
-    }
-
-    StoredIdempotency(Duration keeping, Transactions transactions, DataSource dataSource, Companies companies,
-            Callers callers, Clock clock) {
         this.transactions = transactions;
         this.table = new AnswerTable(new Sql(dataSource));
         this.companies = companies;
         this.callers = callers;
         this.clock = clock;
-        this.keeping = keeping;
+        this.keeping = Duration.ofHours(settings.idempotency_hours());
     }
 
     @Override

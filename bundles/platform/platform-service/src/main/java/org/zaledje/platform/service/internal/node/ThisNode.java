@@ -53,16 +53,19 @@ public final class ThisNode {
     @Activate
     public ThisNode(@Reference PlatformHome home, @Reference IdSource ids, @Reference Database database,
             @Reference(target = "(osgi.jndi.service.name=zaledje-platform)") DataSource platform) throws IOException {
-        this(idIn(home.data(), ids), ids.next(), database.plain(), LEASE);
+        this(idIn(home.data(), ids), ids.next(), hostName(), database.plain(), LEASE);
         heart.scheduleWithFixedDelay(this::beat, 0, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** With a heart that beats when it is told to. */
-    public ThisNode(UUID id, UUID boot, DataSource dataSource, Duration lease) {
+    /**
+     * With a heart that beats when it is told to. The component runtime tells constructors apart by the number of their
+     * parameters alone.
+     */
+    public ThisNode(UUID id, UUID boot, String name, DataSource dataSource, Duration lease) {
         this.id = id;
         this.boot = boot;
         this.lease = lease;
-        this.name = hostName();
+        this.name = name;
         this.sql = new Sql(dataSource);
     }
 

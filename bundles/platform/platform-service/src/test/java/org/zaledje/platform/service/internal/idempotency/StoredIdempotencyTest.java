@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class StoredIdempotencyTest {
     }
 
     private StoredIdempotency node() {
-        return new StoredIdempotency(Duration.ofHours(24), database.transactions(), database.pooled(),
+        return new StoredIdempotency(new OneDay(), database.transactions(), database.pooled(),
                 new OneCompany(), callers, clock);
     }
 
@@ -225,6 +226,18 @@ class StoredIdempotencyTest {
 
     private String refused(String key, Idempotency.Attempt attempt) {
         return assertThrows(ProblemException.class, () -> idempotency.once(key, attempt)).code();
+    }
+
+    private static final class OneDay implements StoredIdempotency.Settings {
+        @Override
+        public int idempotency_hours() {
+            return 24;
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return StoredIdempotency.Settings.class;
+        }
     }
 
     private static final class OneCompany implements Companies {

@@ -56,7 +56,7 @@ class JobSchedulerTest {
         private final StoredJobs jobs;
 
         private Node(JtaDatabase database, Duration lease) {
-            node = new ThisNode(ids.next(), ids.next(), database.plain(), lease);
+            node = new ThisNode(ids.next(), ids.next(), "test", database.plain(), lease);
             node.beat();
             scheduler = new JobScheduler(database.pooled(), database.transactions(), node, lease, callers, ids, clock);
             jobs = new StoredJobs(scheduler, database.transactions(), callers, audit::add, ids, clock);
