@@ -1,5 +1,9 @@
 package org.zaledje.platform.ui.internal.login;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -7,10 +11,15 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.AbstractLogin.LoginEvent;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.List;
+import java.util.Optional;
+import org.zaledje.platform.security.Logins.CodeNeeded;
+import org.zaledje.platform.security.Logins.Outcome;
+import org.zaledje.platform.security.Logins.SignedIn;
 import org.zaledje.platform.ui.internal.UiTexts;
 
 /** Asks who is there. */
@@ -22,9 +31,11 @@ public final class LoginView extends Main implements BeforeEnterObserver, HasDyn
     static final String NEXT = "next";
 
     private static final long serialVersionUID = 1L;
+    private static final int CODE_LENGTH_MAX = 40;
 
     private final transient SignIn signIn;
     private final LoginForm form = new LoginForm(words());
+    private final Div panel = new Div();
     private String next = "";
 
     public LoginView(SignIn signIn) {
@@ -34,7 +45,7 @@ public final class LoginView extends Main implements BeforeEnterObserver, HasDyn
         form.addLoginListener(this::signIn);
         H1 wordmark = new H1("Zaledje");
         wordmark.addClassName("z-wordmark");
-        Div panel = new Div(wordmark, new Paragraph(UiTexts.tell("login.about")), form, new LanguageSwitch(signIn));
+        panel.add(wordmark, new Paragraph(UiTexts.tell("login.about")), form, new LanguageSwitch(signIn));
         panel.addClassName("z-login-panel");
         add(panel);
     }
@@ -52,12 +63,42 @@ public final class LoginView extends Main implements BeforeEnterObserver, HasDyn
 
     private void signIn(LoginEvent typed) {
         getUI().ifPresent(tab -> {
-            if (signIn.signIn(tab, typed.getUsername(), typed.getPassword())) {
-                signIn.runAsCaller(tab.getSession().getSession(), () -> tab.navigate(next));
+            Outcome outcome = signIn.signIn(tab, typed.getUsername(), typed.getPassword(), Optional.empty());
+            if (outcome instanceof CodeNeeded) {
+                askForCode(tab, typed.getUsername(), typed.getPassword());
             } else {
-                form.setError(true);
+                go(tab, outcome, () -> form.setError(true));
             }
         });
+    }
+
+    private void go(UI tab, Outcome outcome, Runnable refused) {
+        if (outcome instanceof SignedIn) {
+            signIn.runAsCaller(tab.getSession().getSession(), () -> tab.navigate(next));
+        } else {
+            refused.run();
+        }
+    }
+
+    /** The second step, in the place of the first. */
+    private void askForCode(UI tab, String name, String password) {
+        TextField code = new TextField(UiTexts.tell("login.code"));
+        code.setId("code");
+        code.setHelperText(UiTexts.tell("login.code.help"));
+        code.getElement().setAttribute("autocomplete", "one-time-code");
+        code.setMaxLength(CODE_LENGTH_MAX);
+        code.setWidthFull();
+        Button go = new Button(UiTexts.tell("login.submit"), click -> go(tab,
+                signIn.signIn(tab, name, password, Optional.of(code.getValue())), () -> {
+                    code.setErrorMessage(UiTexts.tell("login.code.wrong"));
+                    code.setInvalid(true);
+                }));
+        go.setId("send-code");
+        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        go.addClickShortcut(Key.ENTER);
+        go.setWidthFull();
+        panel.replace(form, new Div(code, go));
+        code.focus();
     }
 
     private static LoginI18n words() {

@@ -8,15 +8,22 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.zaledje.platform.security.Authentication;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
+import org.zaledje.platform.security.Logins;
+import org.zaledje.platform.security.Logins.Origin;
+import org.zaledje.platform.security.Logins.Outcome;
+import org.zaledje.platform.security.Logins.Refused;
+import org.zaledje.platform.security.Logins.Session;
+import org.zaledje.platform.security.Logins.SignedIn;
+import org.zaledje.platform.ui.CurrentSession;
 import org.zaledje.platform.ui.internal.tab.CurrentPage;
 import org.zaledje.platform.ui.internal.tab.Preferences;
 
@@ -25,37 +32,54 @@ import org.zaledje.platform.ui.internal.tab.Preferences;
 public final class SignIn {
 
     private static final String CALLER = Caller.class.getName();
+    private static final String MUST_SEE_ACCOUNT = "org.zaledje.account.first";
     private static final int INPUT_LENGTH_MAX = 256;
 
-    private final Authentication authentication;
+    private final Logins logins;
     private final Callers callers;
 
     @Activate
-    public SignIn(@Reference Authentication authentication, @Reference Callers callers) {
-        this.authentication = authentication;
+    public SignIn(@Reference Logins logins, @Reference Callers callers) {
+        this.logins = logins;
         this.callers = callers;
     }
 
-    /** Signs the tab's session in under a new session id; answers false when name or password is wrong. */
-    boolean signIn(UI tab, String name, String password) {
+    /** Signs the tab's session in under a new session id, unless it is refused or a code is needed. */
+    Outcome signIn(UI tab, String name, String password, Optional<String> code) {
         if (name.length() > INPUT_LENGTH_MAX || password.length() > INPUT_LENGTH_MAX) {
-            return false;
+            return new Refused();
         }
         char[] secret = password.toCharArray();
-        Optional<Caller> caller = authentication.authenticate(name, secret);
+        HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        String client = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+        Outcome outcome = logins.signIn(name, secret, code, new Origin(request.getRemoteAddr(), client));
         Arrays.fill(secret, '\0');
-        if (caller.isEmpty()) {
-            return false;
+        if (outcome instanceof SignedIn signedIn) {
+            request.changeSessionId();
+            remember(tab.getSession().getSession(), signedIn.session(), tab.getLocale());
         }
-        VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
-        tab.getSession().getSession().setAttribute(CALLER, caller.get().in(tab.getLocale()));
-        return true;
+        return outcome;
+    }
+
+    private static void remember(WrappedSession session, Session signedIn, Locale language) {
+        session.setAttribute(CurrentSession.ATTRIBUTE, signedIn.id());
+        session.setAttribute(CALLER, signedIn.caller().in(language));
+        session.setAttribute(MUST_SEE_ACCOUNT, signedIn.mustSeeAccount());
+    }
+
+    /** Whether whoever is signed in must see to their account before all else. */
+    boolean mustSeeAccount(VaadinSession session) {
+        return Boolean.TRUE.equals(session.getSession().getAttribute(MUST_SEE_ACCOUNT));
     }
 
     /** Ends the session in all its tabs, and leads to the login. */
     public void signOut(UI tab) {
         tab.getPage().setLocation("/" + LoginView.PATH);
-        tab.getSession().getSession().invalidate();
+        WrappedSession session = tab.getSession().getSession();
+        if (session.getAttribute(CurrentSession.ATTRIBUTE) instanceof UUID id) {
+            logins.signOut(id);
+        }
+        session.invalidate();
     }
 
     /** Who is signed in, or empty. */
@@ -80,13 +104,18 @@ public final class SignIn {
         caller(session).ifPresentOrElse(caller -> callers.runAs(caller, work), work);
     }
 
-    /** Answers a request in the name of who is signed in; in nobody's when no one is. */
+    /**
+     * Answers a request in the name of who is signed in, with the rights that they have at this moment; in nobody's when no
+     * one is, or their session was ended.
+     */
     public void serveAsCaller(HttpServletRequest request, Answer answer) throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(CALLER) instanceof Caller caller)) {
+        Optional<Caller> current = Optional.ofNullable(session).flatMap(this::renewed);
+        if (current.isEmpty()) {
             answer.give();
             return;
         }
+        Caller caller = current.get();
         try {
             callers.callAs(caller, () -> {
                 answer.give();
@@ -97,6 +126,24 @@ public final class SignIn {
         } catch (Exception e) {
             throw new ServletException(e);
         }
+    }
+
+    /** The caller as they stand now. The browser of one whose session was ended is told so by Flow, for it has none any more. */
+    private Optional<Caller> renewed(HttpSession session) {
+        if (!(session.getAttribute(CurrentSession.ATTRIBUTE) instanceof UUID id)
+                || !(session.getAttribute(CALLER) instanceof Caller known)) {
+            return Optional.empty();
+        }
+        Optional<Session> present = logins.find(id);
+        if (present.isEmpty()) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        Caller caller = new Caller(known.name(), present.get().caller().roles(), present.get().caller().grants(),
+                known.locale(), known.company());
+        session.setAttribute(CALLER, caller);
+        session.setAttribute(MUST_SEE_ACCOUNT, present.get().mustSeeAccount());
+        return Optional.of(caller);
     }
 
     private static Optional<Caller> caller(WrappedSession session) {

@@ -11,6 +11,9 @@ public final class SignInGuard implements BeforeEnterListener {
 
     private static final long serialVersionUID = 1L;
 
+    /** Where people see to their own account. */
+    private static final String ACCOUNT = "account";
+
     private final transient SignIn signIn;
 
     public SignInGuard(SignIn signIn) {
@@ -28,6 +31,9 @@ public final class SignInGuard implements BeforeEnterListener {
                     .map(path -> QueryParameters.simple(Map.of(LoginView.NEXT, path)))
                     .orElseGet(QueryParameters::empty);
             event.forwardTo(LoginView.PATH, asked);
+        } else if (signedIn && page != RenewalPage.class && signIn.mustSeeAccount(event.getUI().getSession())
+                && !event.getLocation().getPath().equals(ACCOUNT)) {
+            event.forwardTo(ACCOUNT);
         }
     }
 }

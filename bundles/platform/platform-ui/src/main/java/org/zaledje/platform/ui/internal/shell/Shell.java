@@ -90,6 +90,7 @@ public final class Shell extends AppLayout implements FunctionsObserver, AfterNa
         user.getElement().setAttribute("aria-label", UiTexts.tell("shell.user", caller.name()));
         ContextMenu menu = new ContextMenu(user);
         menu.setOpenOnClick(true);
+        menu.addItem(UiTexts.tell("shell.account"), click -> UI.getCurrent().navigate("account")).setId("account");
         menu.addItem(UiTexts.tell("shell.sign-out"), click -> signIn.signOut(UI.getCurrent())).setId("sign-out");
         return user;
     }

@@ -35,6 +35,8 @@ public final class Guard {
     /** The member of a problem that tells when to try again; it is told in a header, too. */
     static final String RETRY_AFTER = "retryAfterSeconds";
 
+    private static final String BEARER = "Bearer ";
+
     private final Traffic traffic;
     // Set by the component runtime in its threads, read by those of the requests.
     private final AtomicReference<Authentication> authentication = new AtomicReference<>();
@@ -132,12 +134,19 @@ public final class Guard {
         String header = Optional.ofNullable(request.getHeader("Authorization"))
                 .orElseThrow(() -> Problem.exception(Kind.UNAUTHENTICATED, "auth.required"));
         traffic.refuseGuessing(request.getRemoteAddr());
-        return BasicCredentials.parse(header)
-                .flatMap(given -> service(authentication).authenticate(given.name(), given.password()))
+        return caller(header)
                 .orElseThrow(() -> {
                     traffic.loginFailed(request.getRemoteAddr());
                     return Problem.exception(Kind.UNAUTHENTICATED, "auth.failed");
                 });
+    }
+
+    private Optional<Caller> caller(String header) {
+        if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return service(authentication).authenticateToken(header.substring(BEARER.length()).strip());
+        }
+        return BasicCredentials.parse(header)
+                .flatMap(given -> service(authentication).authenticate(given.name(), given.password()));
     }
 
     private static <T> T service(AtomicReference<T> reference) {
