@@ -5,8 +5,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.admin.internal.AdministrationFunction;
+import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.function.FunctionNavigation;
 import org.zaledje.platform.people.PeoplePermissions;
+import org.zaledje.platform.people.Roles;
+import org.zaledje.platform.people.Sessions;
+import org.zaledje.platform.people.Tokens;
 import org.zaledje.platform.people.Users;
 import org.zaledje.platform.text.Texts;
 import org.zaledje.platform.ui.FunctionViews;
@@ -17,15 +21,38 @@ import org.zaledje.platform.ui.View;
 public final class PeopleViews implements FunctionViews {
 
     static final String USERS = AdministrationFunction.ID + "/users";
+    static final String USER = USERS + "/";
+    static final String NEW_USER = USERS + "/new";
+    static final String ROLES = AdministrationFunction.ID + "/roles";
+    static final String ROLE = ROLES + "/";
+    static final String NEW_ROLE = ROLES + "/new";
+    static final String TOKENS = AdministrationFunction.ID + "/tokens";
+    static final String SESSIONS = AdministrationFunction.ID + "/sessions";
 
     static final Texts TEXTS = Texts.beside(PeopleViews.class);
 
     private final List<View<?>> views;
 
     @Activate
-    public PeopleViews(@Reference Users users) {
-        views = List.of(View.inDrawer(USERS, UsersView.class, TEXTS.text("users"), "users", () -> new UsersView(users))
-                .requiring(PeoplePermissions.READ));
+    public PeopleViews(@Reference Users users, @Reference Roles roles, @Reference Tokens tokens,
+            @Reference Sessions sessions, @Reference Companies companies) {
+        views = List.of(
+                View.inDrawer(USERS, UsersView.class, TEXTS.text("users"), "users", () -> new UsersView(users))
+                        .requiring(PeoplePermissions.READ),
+                View.of(NEW_USER, NewUserView.class, TEXTS.text("user.new"), () -> new NewUserView(users, roles, companies))
+                        .requiring(PeoplePermissions.MANAGE),
+                View.of(USER + ":id", UserView.class, TEXTS.text("user"), () -> new UserView(users, roles, tokens, companies))
+                        .requiring(PeoplePermissions.READ),
+                View.inDrawer(ROLES, RolesView.class, TEXTS.text("roles"), "key", () -> new RolesView(roles))
+                        .requiring(PeoplePermissions.READ),
+                View.of(NEW_ROLE, NewRoleView.class, TEXTS.text("role.new"), () -> new NewRoleView(roles))
+                        .requiring(PeoplePermissions.MANAGE),
+                View.of(ROLE + ":id", RoleView.class, TEXTS.text("role"), () -> new RoleView(roles))
+                        .requiring(PeoplePermissions.READ),
+                View.inDrawer(TOKENS, TokensView.class, TEXTS.text("tokens"), "ticket", () -> new TokensView(tokens))
+                        .requiring(PeoplePermissions.READ),
+                View.inDrawer(SESSIONS, SessionsView.class, TEXTS.text("sessions"), "browser", () -> new SessionsView(sessions))
+                        .requiring(PeoplePermissions.READ));
     }
 
     @Override

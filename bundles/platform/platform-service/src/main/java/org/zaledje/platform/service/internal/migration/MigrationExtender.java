@@ -49,6 +49,7 @@ public final class MigrationExtender implements Migrations, BundleTrackerCustomi
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "zaledje-migration"));
     private final BundleTracker<Migration> bundles;
+    private final Migration own;
     private volatile boolean reachable = true;
 
     @Activate
@@ -56,7 +57,10 @@ public final class MigrationExtender implements Migrations, BundleTrackerCustomi
         this.context = context;
         this.database = database;
         this.migrator = new Migrator(database.plain(), clock);
+        this.own = new Migration(context.getBundle());
         this.bundles = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
+        // The platform's own tables first: which of the changelogs are applied is noted in one of them.
+        worker.execute(() -> run(own));
         bundles.open();
     }
 
@@ -64,6 +68,9 @@ public final class MigrationExtender implements Migrations, BundleTrackerCustomi
     public Migration addingBundle(Bundle bundle, BundleEvent event) {
         if (bundle.getHeaders("").get(Changelog.HEADER) == null) {
             return null;
+        }
+        if (bundle.equals(context.getBundle())) {
+            return own;
         }
         Migration migration = new Migration(bundle);
         worker.execute(() -> run(migration));

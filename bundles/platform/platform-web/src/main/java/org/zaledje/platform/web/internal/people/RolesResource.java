@@ -49,12 +49,13 @@ public final class RolesResource implements RestResource {
             String name,
             @Schema(maxLength = Role.DESCRIPTION_LENGTH_MAX, example = "Posts entries.") String description,
             @Schema(example = "[\"accounting.entry.post\"]") Set<String> permissions,
-            boolean secondFactorRequired) {
+            @Schema(description = "false when absent") Boolean secondFactorRequired) {
 
         static RoleDraft draft(RoleBody given) {
             return given == null ? new RoleDraft("", "", Set.of(), false)
                     : new RoleDraft(Bodies.text(given.name), Bodies.text(given.description),
-                            Optional.ofNullable(given.permissions).orElse(Set.of()), given.secondFactorRequired);
+                            Optional.ofNullable(given.permissions).orElse(Set.of()),
+                            Boolean.TRUE.equals(given.secondFactorRequired));
         }
     }
 

@@ -14,11 +14,12 @@ public record TokenBody(
         String name,
         @Schema(description = "What it is good for; absent for all that its user may do") Set<String> permissions,
         @Schema(description = "The company it is good in; absent for all of its user's") UUID company,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "1", maximum = "730", example = "90") int days) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "1", maximum = "730", example = "90") Integer days) {
 
     static NewToken wanted(TokenBody given) {
         return given == null ? new NewToken("", Set.of(), Optional.empty(), 0)
                 : new NewToken(Bodies.text(given.name), Optional.ofNullable(given.permissions).orElse(Set.of()),
-                        Optional.ofNullable(given.company), given.days);
+                        Optional.ofNullable(given.company),
+                        Optional.ofNullable(given.days).orElse(0));
     }
 }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,9 @@ import org.zaledje.platform.rest.RestResource;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class UsersResource implements RestResource {
 
+    /** Stands for a role that was left out: whoever may not change users must not learn what else is wrong. */
+    private static final UUID NO_ROLE = new UUID(0, 0);
+
     private final Users users;
 
     @Activate
@@ -55,7 +59,7 @@ public final class UsersResource implements RestResource {
             @Schema(description = "The units of that company it holds in; absent for all of it") Set<UUID> units) {
 
         RoleAssignment toAssignment() {
-            return new RoleAssignment(Bodies.needed(role, "role"), Optional.ofNullable(company),
+            return new RoleAssignment(Optional.ofNullable(role).orElse(NO_ROLE), Optional.ofNullable(company),
                     units == null ? Set.of() : units);
         }
     }
@@ -83,7 +87,7 @@ public final class UsersResource implements RestResource {
     public record UserChangeBody(
             @Schema(maxLength = UserAccount.TEXT_LENGTH_MAX, example = "Ana Novak") String displayName,
             @Schema(maxLength = UserAccount.TEXT_LENGTH_MAX, example = "ana@example.com") String email,
-            boolean disabled,
+            @Schema(description = "false when absent") Boolean disabled,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<AssignmentBody> assignments) {
     }
 
@@ -131,9 +135,9 @@ public final class UsersResource implements RestResource {
     @Path("/{id}")
     @Operation(operationId = "changeUser", summary = "Change a user, and the roles they have")
     public UserAccount change(@PathParam("id") UUID id, UserChangeBody body) {
-        UserChangeBody given = body == null ? new UserChangeBody(null, null, false, null) : body;
+        UserChangeBody given = body == null ? new UserChangeBody(null, null, null, null) : body;
         return users.change(id, new UserChange(Bodies.text(given.displayName()), Bodies.text(given.email()),
-                given.disabled(), assignments(given.assignments())));
+                Boolean.TRUE.equals(given.disabled()), assignments(given.assignments())));
     }
 
     @PUT
@@ -159,6 +163,6 @@ public final class UsersResource implements RestResource {
 
     private static List<RoleAssignment> assignments(List<AssignmentBody> given) {
         return given == null ? List.of()
-                : given.stream().map(each -> Bodies.needed(each, "assignments").toAssignment()).toList();
+                : given.stream().filter(Objects::nonNull).map(AssignmentBody::toAssignment).toList();
     }
 }

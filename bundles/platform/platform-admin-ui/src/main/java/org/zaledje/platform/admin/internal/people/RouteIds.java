@@ -1,0 +1,23 @@
+package org.zaledje.platform.admin.internal.people;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The id in the address of a page. */
+final class RouteIds {
+
+    private RouteIds() {
+    }
+
+    /** The id, or empty when the address holds something else. */
+    static Optional<UUID> of(BeforeEnterEvent event) {
+        return event.getRouteParameters().get("id").flatMap(text -> {
+            try {
+                return Optional.of(UUID.fromString(text));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
+    }
+}
