@@ -72,7 +72,7 @@ public final class MeResource implements RestResource {
     @Path("/password")
     @Operation(operationId = "changeOwnPassword", summary = "Change one's own password; one's sessions end")
     public void changePassword(PasswordChangeBody body) {
-        PasswordChangeBody given = Bodies.needed(body, "password");
+        PasswordChangeBody given = body == null ? new PasswordChangeBody(null, null) : body;
         own.changePassword(Bodies.text(given.old()), Bodies.text(given.password()), Optional.empty());
     }
 
