@@ -6,6 +6,7 @@ import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.audit.AuditProof;
 import org.zaledje.platform.calendar.Calendars;
 import org.zaledje.platform.currency.ExchangeRates;
+import org.zaledje.platform.event.EventPermissions;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.people.PeoplePermissions;
 import org.zaledje.platform.text.LocalizedText;
@@ -46,6 +47,9 @@ public final class AdministrationFunction implements BackOfficeFunction {
                 "platform.functions.manage",
                 AuditLog.READ,
                 AuditProof.VERIFY,
+                EventPermissions.READ,
+                EventPermissions.MANAGE,
+                EventPermissions.WEBHOOKS,
                 PeoplePermissions.READ,
                 PeoplePermissions.MANAGE,
                 Calendars.MANAGE,
