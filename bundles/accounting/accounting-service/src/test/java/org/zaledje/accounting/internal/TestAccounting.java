@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.aries.jpa.template.JpaTemplate;
 import org.zaledje.accounting.internal.books.Bookkeeping;
 import org.zaledje.accounting.internal.chart.ChartService;
 import org.zaledje.accounting.internal.invoice.InvoiceChecks;
@@ -53,10 +52,9 @@ public final class TestAccounting implements AutoCloseable {
 
     public TestAccounting(Engine engine) {
         database = engine.create().migrate("db/accounting/changelog.xml");
-        JpaTemplate jpa = database.jpa("accounting");
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         IdSource ids = increasingIds();
-        Bookkeeping bookkeeping = new Bookkeeping(jpa, companies);
+        Bookkeeping bookkeeping = new Bookkeeping(database.data("accounting", companies));
         EntryPosting posting = new EntryPosting(ids, clock, changes::add, events);
         ledger = new LedgerService(bookkeeping, posting, callers);
         verification = new LedgerVerification(bookkeeping, companies, callers);

@@ -1,10 +1,9 @@
 package org.zaledje.accounting.internal.chart;
 
 import java.util.Locale;
-import java.util.UUID;
 import javax.persistence.Column;
-import javax.persistence.EmbeddedId;
 import javax.persistence.Entity;
+import javax.persistence.Id;
 import javax.persistence.Table;
 import org.zaledje.accounting.ledger.Account;
 
@@ -13,8 +12,9 @@ import org.zaledje.accounting.ledger.Account;
 @Table(name = "acc_account")
 public class AccountRow {
 
-    @EmbeddedId
-    private AccountKey key;
+    @Id
+    @Column(name = "code", updatable = false)
+    private String code;
 
     @Column(name = "name")
     private String name;
@@ -32,8 +32,8 @@ public class AccountRow {
     protected AccountRow() {
     }
 
-    AccountRow(UUID companyId, Account account) {
-        this.key = new AccountKey(companyId, account.code());
+    AccountRow(Account account) {
+        this.code = account.code();
         this.name = account.name();
         this.searchName = searchable(account.name());
         this.accountClass = account.accountClass();
@@ -45,6 +45,6 @@ public class AccountRow {
     }
 
     Account account() {
-        return new Account(key.code(), name, accountClass, reconcile);
+        return new Account(code, name, accountClass, reconcile);
     }
 }

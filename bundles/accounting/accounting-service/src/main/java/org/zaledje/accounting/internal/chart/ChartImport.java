@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.zaledje.accounting.internal.books.Books;
 import org.zaledje.accounting.internal.ledger.JournalRow;
 import org.zaledje.accounting.ledger.Account;
 import org.zaledje.accounting.ledger.Ledger;
+import org.zaledje.platform.persistence.CompanyRows;
 
 /** Gives a company its chart of accounts and its journals. */
 public final class ChartImport {
@@ -23,16 +23,16 @@ public final class ChartImport {
     private ChartImport() {
     }
 
-    /** Does nothing when the company has accounts. */
-    public static void intoEmpty(Books books) {
-        long accounts = books.query("select count(a) from AccountRow a where a.key.companyId = :company", Long.class)
-                .getSingleResult();
-        if (accounts > 0) {
-            return;
-        }
-        slovenianChart().forEach(account -> books.add(new AccountRow(books.company().id(), account)));
+    /** Whether the company has its accounts. */
+    public static boolean isDone(CompanyRows books) {
+        return books.query("select count(a) from AccountRow a", Long.class).getSingleResult() > 0;
+    }
+
+    /** Writes the chart and the journals of a company that has none. */
+    public static void into(CompanyRows books) {
+        slovenianChart().forEach(account -> books.add(new AccountRow(account)));
         List.of(Ledger.GENERAL_JOURNAL, Ledger.PURCHASE_JOURNAL)
-                .forEach(journal -> books.add(new JournalRow(books.company().id(), journal)));
+                .forEach(journal -> books.add(new JournalRow(journal)));
     }
 
     static List<Account> slovenianChart() {

@@ -37,9 +37,8 @@ public final class ChartService implements ChartOfAccounts {
         }
         String wanted = AccountRow.searchable(text.strip()).replaceAll(LIKE_SIGNS, "_");
         return bookkeeping.inBooks(books -> books.query(
-                        "select a from AccountRow a where a.key.companyId = :company"
-                        + " and (a.key.code like :start or a.searchName like :part)"
-                        + " order by a.key.code", AccountRow.class)
+                        "select a from AccountRow a where a.code like :start or a.searchName like :part"
+                        + " order by a.code", AccountRow.class)
                 .setParameter("start", wanted + "%")
                 .setParameter("part", "%" + wanted + "%")
                 .setMaxResults(limit)
@@ -49,10 +48,6 @@ public final class ChartService implements ChartOfAccounts {
     @Override
     public Optional<Account> find(String code) {
         callers.require(AccountingPermissions.LEDGER_READ);
-        return bookkeeping.inBooks(books -> books.query(
-                        "select a from AccountRow a where a.key.companyId = :company and a.key.code = :code",
-                        AccountRow.class)
-                .setParameter("code", code.replace("\0", ""))
-                .getResultStream().findFirst()).map(AccountRow::account);
+        return bookkeeping.inBooks(books -> books.find(AccountRow.class, code.replace("\0", ""))).map(AccountRow::account);
     }
 }

@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.accounting.AccountingEvents;
 import org.zaledje.accounting.AccountingPermissions;
-import org.zaledje.accounting.internal.books.Books;
 import org.zaledje.accounting.internal.ledger.Entries;
 import org.zaledje.accounting.internal.ledger.EntryPosting;
 import org.zaledje.accounting.invoice.ReceivedInvoice;
@@ -21,6 +20,7 @@ import org.zaledje.platform.audit.AuditTrail;
 import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.event.EventPublisher;
+import org.zaledje.platform.persistence.CompanyRows;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.security.Caller;
@@ -43,7 +43,7 @@ public final class InvoicePosting {
         this.events = events;
     }
 
-    EntryDraft propose(Books books, UUID id) {
+    EntryDraft propose(CompanyRows books, UUID id) {
         InvoiceRow row = books.find(InvoiceRow.class, id).orElseThrow(() -> notFound(id));
         AccountChoice choice = lastChoice(books, row.sellerId());
         ReceivedInvoice invoice = row.invoice(List.of());
@@ -51,8 +51,8 @@ public final class InvoicePosting {
         return invoice.currency().equals(ofBooks) ? choice.entry(invoice) : choice.entryWithoutAmounts(invoice, ofBooks);
     }
 
-    JournalEntry post(Books books, UUID id, EntryDraft draft, Caller poster) {
-        InvoiceRow row = books.lock(InvoiceRow.class, books.key(id)).orElseThrow(() -> notFound(id));
+    JournalEntry post(CompanyRows books, UUID id, EntryDraft draft, Caller poster) {
+        InvoiceRow row = books.lock(InvoiceRow.class, id).orElseThrow(() -> notFound(id));
         row.entryId().ifPresent(entry -> {
             throw ProblemException.of(Kind.CONFLICT, "accounting.invoice.already-posted",
                     text("accounting.invoice.already-posted", entry.toString())).with("entryId", entry.toString());
@@ -67,9 +67,9 @@ public final class InvoicePosting {
         return entry;
     }
 
-    private static AccountChoice lastChoice(Books books, String sellerId) {
-        return books.query("select i from InvoiceRow i where i.key.companyId = :company and i.sellerId = :seller"
-                        + " and i.entryNumber is not null order by i.key.id desc", InvoiceRow.class)
+    private static AccountChoice lastChoice(CompanyRows books, String sellerId) {
+        return books.query("select i from InvoiceRow i where i.sellerId = :seller"
+                        + " and i.entryNumber is not null order by i.id desc", InvoiceRow.class)
                 .setParameter("seller", sellerId)
                 .setMaxResults(1)
                 .getResultStream().findFirst()

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Column;
-import javax.persistence.EmbeddedId;
 import javax.persistence.Entity;
+import javax.persistence.Id;
 import javax.persistence.Table;
-import org.zaledje.accounting.internal.books.CompanyKey;
 import org.zaledje.accounting.internal.books.Money;
 import org.zaledje.accounting.invoice.ReceivedInvoice;
 import org.zaledje.accounting.invoice.ReceivedInvoice.Kind;
@@ -24,8 +23,9 @@ import org.zaledje.accounting.ledger.JournalEntry;
 @Table(name = "acc_invoice")
 public class InvoiceRow {
 
-    @EmbeddedId
-    private CompanyKey key;
+    @Id
+    @Column(name = "id", updatable = false)
+    private UUID id;
 
     @Column(name = "kind", updatable = false)
     private String kind;
@@ -81,8 +81,8 @@ public class InvoiceRow {
     protected InvoiceRow() {
     }
 
-    InvoiceRow(CompanyKey key, InvoiceFacts facts, Instant receivedAt, String receivedBy) {
-        this.key = key;
+    InvoiceRow(UUID id, InvoiceFacts facts, Instant receivedAt, String receivedBy) {
+        this.id = id;
         this.kind = facts.kind().name();
         this.number = facts.number();
         this.issueDate = facts.issueDate();
@@ -101,7 +101,7 @@ public class InvoiceRow {
     }
 
     UUID id() {
-        return key.id();
+        return id;
     }
 
     String number() {
@@ -127,7 +127,7 @@ public class InvoiceRow {
 
     ReceivedInvoice invoice(List<Line> lines) {
         Currency money = Currency.getInstance(currency);
-        return new ReceivedInvoice(key.id(), kind(), number, issueDate, Optional.ofNullable(dueDate), sellerName,
+        return new ReceivedInvoice(id, kind(), number, issueDate, Optional.ofNullable(dueDate), sellerName,
                 sellerId,
                 buyerName, money, Money.scaled(netAmount, money), Money.scaled(vatAmount, money),
                 Money.scaled(totalAmount, money), Money.scaled(payableAmount, money), note, lines,

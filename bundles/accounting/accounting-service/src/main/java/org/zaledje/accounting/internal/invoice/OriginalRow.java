@@ -1,19 +1,20 @@
 package org.zaledje.accounting.internal.invoice;
 
+import java.util.UUID;
 import javax.persistence.Column;
-import javax.persistence.EmbeddedId;
 import javax.persistence.Entity;
+import javax.persistence.Id;
 import javax.persistence.Lob;
 import javax.persistence.Table;
-import org.zaledje.accounting.internal.books.CompanyKey;
 
 /** The file that a supplier sent, under the key of its invoice. Apart, so that lists don't read it. */
 @Entity
 @Table(name = "acc_invoice_original")
 public class OriginalRow {
 
-    @EmbeddedId
-    private CompanyKey key;
+    @Id
+    @Column(name = "id", updatable = false)
+    private UUID id;
 
     @Lob
     @Column(name = "content", updatable = false)
@@ -22,8 +23,8 @@ public class OriginalRow {
     protected OriginalRow() {
     }
 
-    OriginalRow(CompanyKey invoice, byte[] content) {
-        this.key = invoice;
+    OriginalRow(UUID invoice, byte[] content) {
+        this.id = invoice;
         this.content = content;
     }
 

@@ -14,8 +14,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.zaledje.accounting.AccountingEvents;
 import org.zaledje.accounting.AccountingPermissions;
 import org.zaledje.accounting.internal.books.Bookkeeping;
-import org.zaledje.accounting.internal.books.Books;
-import org.zaledje.accounting.internal.books.CompanyKey;
 import org.zaledje.accounting.internal.books.Cursors;
 import org.zaledje.accounting.internal.books.UniqueViolations;
 import org.zaledje.accounting.invoice.OriginalDocument;
@@ -31,6 +29,7 @@ import org.zaledje.platform.event.EventPublisher;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.persistence.CompanyRows;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.problem.Violation;
@@ -108,8 +107,7 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
         callers.require(AccountingPermissions.INVOICE_READ);
         UUID before = Cursors.before(request);
         return bookkeeping.inBooks(books -> {
-            List<InvoiceRow> rows = books.query("select i from InvoiceRow i where i.key.companyId = :company"
-                            + " and i.key.id < :before order by i.key.id desc", InvoiceRow.class)
+            List<InvoiceRow> rows = books.query("select i from InvoiceRow i where i.id < :before order by i.id desc", InvoiceRow.class)
                     .setParameter("before", before)
                     .setMaxResults(request.limit() + 1)
                     .getResultList();
@@ -154,12 +152,12 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
         }
     }
 
-    private InvoiceRow write(Books books, InvoiceFacts facts, byte[] document, Caller caller) {
-        CompanyKey key = books.key(ids.next());
-        InvoiceRow row = new InvoiceRow(key, facts, clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.name());
+    private InvoiceRow write(CompanyRows books, InvoiceFacts facts, byte[] document, Caller caller) {
+        UUID id = ids.next();
+        InvoiceRow row = new InvoiceRow(id, facts, clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.name());
         books.add(row);
         books.write();
-        books.add(new OriginalRow(key, document));
+        books.add(new OriginalRow(id, document));
         books.write();
         trail.record(Change.created(new RecordRef(InvoicePosting.AUDIT_TYPE, row.id().toString()),
                 AccountingPermissions.INVOICE_SUBMIT, Map.of("number", facts.number(), "supplier", facts.sellerName(),
@@ -169,8 +167,8 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
         return row;
     }
 
-    private static void refuseDuplicate(Books books, InvoiceFacts facts) {
-        books.query("select i.key.id from InvoiceRow i where i.key.companyId = :company and i.sellerId = :seller"
+    private static void refuseDuplicate(CompanyRows books, InvoiceFacts facts) {
+        books.query("select i.id from InvoiceRow i where i.sellerId = :seller"
                         + " and i.number = :number and i.kind = :kind", UUID.class)
                 .setParameter("seller", facts.sellerId())
                 .setParameter("number", facts.number())
@@ -183,7 +181,7 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
                 });
     }
 
-    private static byte[] content(Books books, UUID id) {
+    private static byte[] content(CompanyRows books, UUID id) {
         return books.find(OriginalRow.class, id).map(OriginalRow::content)
                 .orElseThrow(() -> new IllegalStateException("The original of invoice " + id + " is missing"));
     }

@@ -2,18 +2,14 @@ package org.zaledje.accounting.internal.ledger;
 
 import java.io.Serializable;
 import java.util.Objects;
-import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Embeddable;
 
-/** Key of a counter: entries are numbered within company, journal and year. */
+/** Key of a counter: entries are numbered within journal and year. */
 @Embeddable
 public class CounterKey implements Serializable {
 
     private static final long serialVersionUID = 1L;
-
-    @Column(name = "company_id", updatable = false)
-    private UUID companyId;
 
     @Column(name = "journal", updatable = false)
     private String journal;
@@ -24,20 +20,18 @@ public class CounterKey implements Serializable {
     protected CounterKey() {
     }
 
-    CounterKey(UUID companyId, String journal, int year) {
-        this.companyId = companyId;
+    CounterKey(String journal, int year) {
         this.journal = journal;
         this.year = year;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CounterKey key && year == key.year
-                && companyId.equals(key.companyId) && journal.equals(key.journal);
+        return other instanceof CounterKey key && year == key.year && journal.equals(key.journal);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(companyId, journal, year);
+        return Objects.hash(journal, year);
     }
 }

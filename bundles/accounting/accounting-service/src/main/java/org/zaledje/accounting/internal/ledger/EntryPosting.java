@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -15,8 +16,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.accounting.AccountingEvents;
 import org.zaledje.accounting.internal.AccountingTexts;
-import org.zaledje.accounting.internal.books.Books;
-import org.zaledje.accounting.internal.books.CompanyKey;
 import org.zaledje.accounting.internal.books.Money;
 import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.EntryLine;
@@ -24,6 +23,7 @@ import org.zaledje.accounting.ledger.JournalEntry;
 import org.zaledje.platform.audit.AuditTrail;
 import org.zaledje.platform.event.EventPublisher;
 import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.persistence.CompanyRows;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.security.Caller;
@@ -61,7 +61,7 @@ public final class EntryPosting {
      *
      * @throws ProblemException RULES_BROKEN with every broken rule
      */
-    public JournalEntry post(Books books, EntryDraft draft, Caller poster) {
+    public JournalEntry post(CompanyRows books, EntryDraft draft, Caller poster) {
         Currency currency = books.company().currency();
         boolean journalKnown = lockJournal(books, draft.journal());
         List<Violation> broken = new EntryRules(currency, knownAccounts(books, draft), journalKnown).check(draft);
@@ -72,14 +72,14 @@ public final class EntryPosting {
         return write(books, scaled(draft, currency), poster);
     }
 
-    private JournalEntry write(Books books, EntryDraft draft, Caller poster) {
-        CompanyKey key = books.key(ids.next());
+    private JournalEntry write(CompanyRows books, EntryDraft draft, Caller poster) {
+        UUID id = ids.next();
         BigDecimal total = EntryRules.sum(draft.lines(), EntryLine::debit);
-        EntryRow entry = new EntryRow(key, draft, nextNumber(books, draft), total,
+        EntryRow entry = new EntryRow(id, draft, nextNumber(books, draft), total,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS), poster.name());
         books.add(entry);
         for (int i = 0; i < draft.lines().size(); i++) {
-            books.add(new LineRow(new LineKey(key, i), draft.lines().get(i)));
+            books.add(new LineRow(new LineKey(id, i), draft.lines().get(i)));
         }
         books.write();
         JournalEntry posted = entry.entry(draft.lines(), books.company().currency());
@@ -91,8 +91,8 @@ public final class EntryPosting {
         return posted;
     }
 
-    private static int nextNumber(Books books, EntryDraft draft) {
-        CounterKey key = new CounterKey(books.company().id(), draft.journal(), draft.date().getYear());
+    private static int nextNumber(CompanyRows books, EntryDraft draft) {
+        CounterKey key = new CounterKey(draft.journal(), draft.date().getYear());
         CounterRow counter = books.lock(CounterRow.class, key).orElseGet(() -> {
             CounterRow first = new CounterRow(key);
             books.add(first);
@@ -101,12 +101,12 @@ public final class EntryPosting {
         return counter.next();
     }
 
-    private static boolean lockJournal(Books books, String journal) {
+    private static boolean lockJournal(CompanyRows books, String journal) {
         return JOURNAL_CODE.matcher(journal).matches()
-                && books.lock(JournalRow.class, new JournalKey(books.company().id(), journal)).isPresent();
+                && books.lock(JournalRow.class, journal).isPresent();
     }
 
-    private static Set<String> knownAccounts(Books books, EntryDraft draft) {
+    private static Set<String> knownAccounts(CompanyRows books, EntryDraft draft) {
         Set<String> used = draft.lines().stream()
                 .limit(EntryRules.LINES_MAX)
                 .map(EntryLine::account)
@@ -116,7 +116,7 @@ public final class EntryPosting {
             return Set.of();
         }
         return new HashSet<>(books.query(
-                        "select a.key.code from AccountRow a where a.key.companyId = :company and a.key.code in :used",
+                        "select a.code from AccountRow a where a.code in :used",
                         String.class)
                 .setParameter("used", used)
                 .getResultList());

@@ -7,10 +7,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import javax.persistence.Column;
-import javax.persistence.EmbeddedId;
 import javax.persistence.Entity;
+import javax.persistence.Id;
 import javax.persistence.Table;
-import org.zaledje.accounting.internal.books.CompanyKey;
 import org.zaledje.accounting.internal.books.Money;
 import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.EntryLine;
@@ -21,8 +20,9 @@ import org.zaledje.accounting.ledger.JournalEntry;
 @Table(name = "acc_entry")
 public class EntryRow {
 
-    @EmbeddedId
-    private CompanyKey key;
+    @Id
+    @Column(name = "id", updatable = false)
+    private UUID id;
 
     @Column(name = "journal", updatable = false)
     private String journal;
@@ -51,8 +51,8 @@ public class EntryRow {
     protected EntryRow() {
     }
 
-    EntryRow(CompanyKey key, EntryDraft draft, int number, BigDecimal total, Instant postedAt, String postedBy) {
-        this.key = key;
+    EntryRow(UUID id, EntryDraft draft, int number, BigDecimal total, Instant postedAt, String postedBy) {
+        this.id = id;
         this.journal = draft.journal();
         this.year = draft.date().getYear();
         this.number = number;
@@ -64,11 +64,11 @@ public class EntryRow {
     }
 
     UUID id() {
-        return key.id();
+        return id;
     }
 
     JournalEntry entry(List<EntryLine> lines, Currency currency) {
-        return new JournalEntry(key.id(), journal + "-" + year + "-" + number, date, journal, description, lines,
+        return new JournalEntry(id, journal + "-" + year + "-" + number, date, journal, description, lines,
                 Money.scaled(total, currency), Instant.ofEpochMilli(postedAt), postedBy);
     }
 }

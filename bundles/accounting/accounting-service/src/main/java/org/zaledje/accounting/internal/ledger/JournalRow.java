@@ -1,8 +1,8 @@
 package org.zaledje.accounting.internal.ledger;
 
-import java.util.UUID;
-import javax.persistence.EmbeddedId;
+import javax.persistence.Column;
 import javax.persistence.Entity;
+import javax.persistence.Id;
 import javax.persistence.Table;
 
 /** A journal. Who numbers an entry holds its lock. */
@@ -10,13 +10,14 @@ import javax.persistence.Table;
 @Table(name = "acc_journal")
 public class JournalRow {
 
-    @EmbeddedId
-    private JournalKey key;
+    @Id
+    @Column(name = "code", updatable = false)
+    private String code;
 
     protected JournalRow() {
     }
 
-    public JournalRow(UUID companyId, String code) {
-        this.key = new JournalKey(companyId, code);
+    public JournalRow(String code) {
+        this.code = code;
     }
 }

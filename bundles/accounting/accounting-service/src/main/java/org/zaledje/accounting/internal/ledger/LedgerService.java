@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.accounting.AccountingPermissions;
 import org.zaledje.accounting.internal.books.Bookkeeping;
-import org.zaledje.accounting.internal.books.Books;
 import org.zaledje.accounting.internal.books.Money;
 import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.JournalEntry;
@@ -19,6 +18,7 @@ import org.zaledje.accounting.ledger.Ledger;
 import org.zaledje.accounting.ledger.TrialBalance;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.persistence.CompanyRows;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
 
@@ -62,12 +62,12 @@ public final class LedgerService implements Ledger {
         return bookkeeping.inBooks(LedgerService::trialBalance);
     }
 
-    private static TrialBalance trialBalance(Books books) {
+    private static TrialBalance trialBalance(CompanyRows books) {
         Currency currency = books.company().currency();
         List<TrialBalance.Row> rows = books.query(
-                        "select a.key.code, a.name, sum(l.debit), sum(l.credit) from LineRow l, AccountRow a"
-                        + " where l.key.companyId = :company and a.key.companyId = :company and a.key.code = l.account"
-                        + " group by a.key.code, a.name order by a.key.code", Object[].class)
+                        "select a.code, a.name, sum(l.debit), sum(l.credit) from LineRow l, AccountRow a"
+                        + " where a.code = l.account"
+                        + " group by a.code, a.name order by a.code", Object[].class)
                 .getResultStream()
                 .map(sums -> row(sums, currency))
                 .toList();

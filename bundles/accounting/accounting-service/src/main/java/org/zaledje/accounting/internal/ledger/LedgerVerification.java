@@ -13,7 +13,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.accounting.internal.books.Bookkeeping;
-import org.zaledje.accounting.internal.books.Books;
 import org.zaledje.accounting.ledger.EntryLine;
 import org.zaledje.accounting.ledger.JournalEntry;
 import org.zaledje.platform.audit.Finding;
@@ -22,6 +21,7 @@ import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.company.Company;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.persistence.CompanyRows;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
 
@@ -100,15 +100,14 @@ public final class LedgerVerification implements Verification {
         } while (posted.size() == PAGE_ROWS);
     }
 
-    private static Set<UUID> existing(Books books, List<String> ids) {
-        return new HashSet<>(books.query("select e.key.id from EntryRow e where e.key.companyId = :company"
-                        + " and e.key.id in :ids", UUID.class)
+    private static Set<UUID> existing(CompanyRows books, List<String> ids) {
+        return new HashSet<>(books.query("select e.id from EntryRow e where e.id in :ids", UUID.class)
                 .setParameter("ids", ids.stream().map(UUID::fromString).toList()).getResultList());
     }
 
     private void verifyNumbers(Findings findings) {
         List<Object[]> journals = bookkeeping.inBooks(books -> books.query("select e.journal, e.year, count(e), max(e.number)"
-                + " from EntryRow e where e.key.companyId = :company group by e.journal, e.year", Object[].class)
+                + " from EntryRow e group by e.journal, e.year", Object[].class)
                 .getResultList());
         for (Object[] journal : journals) {
             long entries = ((Number) journal[2]).longValue();

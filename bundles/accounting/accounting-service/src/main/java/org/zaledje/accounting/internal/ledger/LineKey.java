@@ -5,16 +5,12 @@ import java.util.Objects;
 import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Embeddable;
-import org.zaledje.accounting.internal.books.CompanyKey;
 
 /** Key of an entry's line. */
 @Embeddable
 public class LineKey implements Serializable {
 
     private static final long serialVersionUID = 1L;
-
-    @Column(name = "company_id", updatable = false)
-    private UUID companyId;
 
     @Column(name = "entry_id", updatable = false)
     private UUID entryId;
@@ -25,9 +21,8 @@ public class LineKey implements Serializable {
     protected LineKey() {
     }
 
-    LineKey(CompanyKey entry, int index) {
-        this.companyId = entry.companyId();
-        this.entryId = entry.id();
+    LineKey(UUID entry, int index) {
+        this.entryId = entry;
         this.index = index;
     }
 
@@ -37,12 +32,11 @@ public class LineKey implements Serializable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LineKey key && index == key.index
-                && companyId.equals(key.companyId) && entryId.equals(key.entryId);
+        return other instanceof LineKey key && index == key.index && entryId.equals(key.entryId);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(companyId, entryId, index);
+        return Objects.hash(entryId, index);
     }
 }

@@ -1,27 +1,21 @@
 package org.zaledje.samples.notes.internal;
 
-import java.io.Serializable;
 import java.sql.Timestamp;
 import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
-import javax.persistence.IdClass;
 import javax.persistence.Table;
 import javax.persistence.Version;
 
-/** A row of the table of notes. Ids are kept as text, which sorts as they were made on every database. */
+/** A row of the table of notes. Its company is not mapped: the platform sets it, and compares with it. */
 @Entity
 @Table(name = "note_note")
-@IdClass(NoteRow.Key.class)
 public class NoteRow {
 
     @Id
-    @Column(name = "company_id")
-    private String companyId;
-    @Id
     @Column(name = "id")
-    private String id;
+    private UUID id;
     @Column(name = "title")
     private String title;
     @Column(name = "body")
@@ -38,9 +32,8 @@ public class NoteRow {
     protected NoteRow() {
     }
 
-    NoteRow(UUID companyId, Note note) {
-        this.companyId = companyId.toString();
-        this.id = note.id().toString();
+    NoteRow(Note note) {
+        this.id = note.id();
         this.title = note.title();
         this.body = note.text();
         this.writtenAt = Timestamp.from(note.writtenAt());
@@ -53,33 +46,6 @@ public class NoteRow {
     }
 
     Note toNote() {
-        return new Note(UUID.fromString(id), title, body, writtenAt.toInstant(), writtenBy, version);
-    }
-
-    /** Primary key; JPA wants it mutable and comparable. */
-    public static class Key implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-
-        private String companyId;
-        private String id;
-
-        public Key() {
-        }
-
-        Key(UUID companyId, UUID id) {
-            this.companyId = companyId.toString();
-            this.id = id.toString();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && companyId.equals(key.companyId) && id.equals(key.id);
-        }
-
-        @Override
-        public int hashCode() {
-            return id.hashCode();
-        }
+        return new Note(id, title, body, writtenAt.toInstant(), writtenBy, version);
     }
 }

@@ -6,16 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.persistence.EntityManager;
-import javax.persistence.LockModeType;
-import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.persistence.CompanyData;
+import org.zaledje.platform.persistence.CompanyRows;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.rest.ExpectedVersion;
@@ -26,22 +24,22 @@ import org.zaledje.platform.security.Callers;
 @Component(service = Notes.class)
 public final class Notes {
 
-    private final JpaTemplate jpa;
+    /** What every id comes before in descending order. */
+    private static final UUID BEYOND_ALL = new UUID(-1L, -1L);
+
+    private final CompanyData data;
     private final Callers callers;
-    private final Companies companies;
     private final IdSource ids;
     private final Clock clock;
 
     @Activate
     public Notes(
-            @Reference(target = "(osgi.unit.name=notes)") JpaTemplate jpa,
+            @Reference(target = "(osgi.unit.name=notes)") CompanyData data,
             @Reference Callers callers,
-            @Reference Companies companies,
             @Reference IdSource ids,
             @Reference Clock clock) {
-        this.jpa = jpa;
+        this.data = data;
         this.callers = callers;
-        this.companies = companies;
         this.ids = ids;
         this.clock = clock;
     }
@@ -51,10 +49,10 @@ public final class Notes {
         Caller writer = callers.require(NotesFunction.WRITE);
         check(title, text);
         Note note = new Note(ids.next(), title, text, clock.instant().truncatedTo(ChronoUnit.MILLIS), writer.name(), 0);
-        return jpa.txExpr(manager -> {
-            NoteRow row = new NoteRow(companies.current().id(), note);
-            manager.persist(row);
-            manager.flush();
+        return data.in(rows -> {
+            NoteRow row = new NoteRow(note);
+            rows.add(row);
+            rows.write();
             return row.toNote();
         });
     }
@@ -68,10 +66,10 @@ public final class Notes {
     Note change(UUID id, String title, String text, ExpectedVersion expected) {
         callers.require(NotesFunction.WRITE);
         check(title, text);
-        return jpa.txExpr(manager -> {
-            NoteRow row = locked(manager, id, expected);
+        return data.in(rows -> {
+            NoteRow row = locked(rows, id, expected);
             row.change(title, text);
-            manager.flush();
+            rows.write();
             return row.toNote();
         });
     }
@@ -79,14 +77,15 @@ public final class Notes {
     /** Deletes a note; throws as {@link #change}. */
     void delete(UUID id, ExpectedVersion expected) {
         callers.require(NotesFunction.WRITE);
-        jpa.tx(manager -> manager.remove(locked(manager, id, expected)));
+        data.in(rows -> {
+            rows.remove(locked(rows, id, expected));
+            return id;
+        });
     }
 
     /** The note, which nobody else can change until the transaction ends. */
-    private NoteRow locked(EntityManager manager, UUID id, ExpectedVersion expected) {
-        NoteRow.Key key = new NoteRow.Key(companies.current().id(), id);
-        NoteRow row = Optional.ofNullable(manager.find(NoteRow.class, key, LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(() -> notFound(id));
+    private NoteRow locked(CompanyRows rows, UUID id, ExpectedVersion expected) {
+        NoteRow row = rows.lock(NoteRow.class, id).orElseThrow(() -> notFound(id));
         expected.require(row.toNote().version());
         return row;
     }
@@ -98,27 +97,24 @@ public final class Notes {
 
     Optional<Note> find(UUID id) {
         callers.require(NotesFunction.READ);
-        NoteRow.Key key = new NoteRow.Key(companies.current().id(), id);
-        return jpa.txExpr(manager -> Optional.ofNullable(manager.find(NoteRow.class, key)).map(NoteRow::toNote));
+        return data.in(rows -> rows.find(NoteRow.class, id).map(NoteRow::toNote));
     }
 
     /** Notes, newest first: ids are in the order of time, so the id of the last one seen is the cursor. */
     Page<Note> list(PageRequest request) {
         callers.require(NotesFunction.READ);
-        String before = request.cursor().map(Notes::checkedCursor).orElse("g");
-        List<Note> notes = jpa.txExpr(manager -> manager
-                .createQuery("select n from NoteRow n where n.companyId = :company and n.id < :before order by n.id desc",
-                        NoteRow.class)
-                .setParameter("company", companies.current().id().toString())
+        UUID before = request.cursor().map(Notes::checkedCursor).orElse(BEYOND_ALL);
+        List<Note> notes = data.in(rows -> rows
+                .query("select n from NoteRow n where n.id < :before order by n.id desc", NoteRow.class)
                 .setParameter("before", before)
                 .setMaxResults(request.limit() + 1)
                 .getResultList().stream().map(NoteRow::toNote).toList());
         return Page.of(notes, request, note -> note.id().toString());
     }
 
-    private static String checkedCursor(String cursor) {
+    private static UUID checkedCursor(String cursor) {
         try {
-            return UUID.fromString(cursor).toString();
+            return UUID.fromString(cursor);
         } catch (IllegalArgumentException e) {
             throw ProblemException.of(ProblemException.Kind.UNREADABLE, "paging.cursor-invalid",
                     NotesFunction.TEXTS.text("cursor.invalid"));

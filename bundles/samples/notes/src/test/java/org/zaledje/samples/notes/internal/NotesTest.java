@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zaledje.platform.company.Companies;
@@ -30,6 +31,7 @@ import org.zaledje.platform.rest.ExpectedVersion;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
 import org.zaledje.testkit.Engine;
+import org.zaledje.testkit.FunctionRules;
 import org.zaledje.testkit.TestDatabase;
 
 class NotesTest {
@@ -160,6 +162,11 @@ class NotesTest {
         }
     }
 
+    @Test
+    void rowsAreReachedThroughTheirCompany() {
+        FunctionRules.check("org.zaledje.samples.notes");
+    }
+
     private Notes notes(TestDatabase database) {
         Companies companies = new Companies() {
             @Override
@@ -172,7 +179,7 @@ class NotesTest {
                 return company;
             }
         };
-        return new Notes(database.migrate("db/notes/changelog.xml").jpa("notes"), new FixedCaller(), companies,
+        return new Notes(database.migrate("db/notes/changelog.xml").data("notes", companies), new FixedCaller(),
                 () -> new UUID(0x7000L, lastId.incrementAndGet()), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
