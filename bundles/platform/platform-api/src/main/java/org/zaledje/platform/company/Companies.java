@@ -7,9 +7,15 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Companies {
 
-    /** All companies, oldest first; never empty. */
+    /** All companies, oldest first; never empty. What another node changes is seen within a second. */
     List<Company> all();
 
-    /** The company that the current thread's work belongs to; the oldest one when none was chosen. */
+    /**
+     * The company that the current thread's work belongs to: the one its caller works in, else the oldest one in which
+     * they have any right. Without a caller it is the oldest one of all.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN {@code company.forbidden} when the caller has no
+     *                                                       right in the company they work in, or it is unknown
+     */
     Company current();
 }

@@ -66,6 +66,11 @@ public record Caller(String name, Set<String> roles, Set<Grant> grants, Locale l
         return grants.stream().anyMatch(grant -> grant.covers(permission, company));
     }
 
+    /** Whether the caller has any right in a company. */
+    public boolean hasRightsIn(UUID other) {
+        return grants.stream().anyMatch(grant -> grant.company().isEmpty() || grant.company().get().equals(other));
+    }
+
     /** The same caller, answered in another language. */
     public Caller in(Locale other) {
         return new Caller(name, roles, grants, other, company);

@@ -59,6 +59,7 @@ final class FunctionDescription {
         if (operation.path("operationId").isTextual()) {
             operation.put("operationId", function + "_" + operation.path("operationId").asText());
         }
+        operation.withArrayProperty("parameters").addObject().put(REFERENCE, COMPONENTS + "parameters/Company");
         ObjectNode responses = operation.withObjectProperty("responses");
         if (!responses.has("401")) {
             responses.putObject("401").put(REFERENCE, COMPONENTS + "responses/LoginNeeded");

@@ -3,6 +3,7 @@ package org.zaledje.platform.web.internal.security;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -13,12 +14,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.zaledje.platform.correlation.Correlation;
 import org.zaledje.platform.idempotency.Idempotency;
+import org.zaledje.platform.company.CompanyAccess;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.rest.RestResource;
 import org.zaledje.platform.security.Authentication;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
+import org.zaledje.platform.web.internal.company.WantedCompany;
 import org.zaledje.platform.web.internal.problem.Diagnosis;
 import org.zaledje.platform.web.internal.problem.Languages;
 import org.zaledje.platform.web.internal.problem.Problem;
@@ -40,6 +43,7 @@ public final class Guard {
     private final Traffic traffic;
     // Set by the component runtime in its threads, read by those of the requests.
     private final AtomicReference<Authentication> authentication = new AtomicReference<>();
+    private final AtomicReference<CompanyAccess> companies = new AtomicReference<>();
     private final AtomicReference<Callers> callers = new AtomicReference<>();
     private final AtomicReference<Idempotency> idempotency = new AtomicReference<>();
 
@@ -80,6 +84,15 @@ public final class Guard {
         idempotency.compareAndSet(service, null);
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setCompanies(CompanyAccess service) {
+        companies.set(service);
+    }
+
+    public void unsetCompanies(CompanyAccess service) {
+        companies.compareAndSet(service, null);
+    }
+
     /** Answers the request through the door, or tells why not. */
     public void pass(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try (Correlation.Scope scope = Requests.begin(request, response)) {
@@ -96,7 +109,7 @@ public final class Guard {
             } else {
                 Caller caller = identify(request);
                 traffic.count(caller, response);
-                enter(door, caller.in(language), bounded, response);
+                enter(door, atWork(caller.in(language), request), bounded, response);
             }
         } catch (Exception | LinkageError e) {
             // A function that is just being removed fails with a LinkageError; its caller gets an answer all the same.
@@ -128,6 +141,12 @@ public final class Guard {
             }
             return null;
         });
+    }
+
+    /** Without companies to ask, a request that names none is let through; functions need them anyway. */
+    private Caller atWork(Caller caller, HttpServletRequest request) {
+        Optional<UUID> wanted = WantedCompany.of(request);
+        return wanted.isEmpty() && companies.get() == null ? caller : service(companies).enter(caller, wanted);
     }
 
     private Caller identify(HttpServletRequest request) {
