@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sends requests that no proper client would send. */
 record RawHttp(int port) {
 
     private static final int TIMEOUT_MS = 60_000;
+    private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";]+)");
 
     /** A request: what stands in its first line, its headers, its body. */
     record Request(String method, String target, Map<String, String> headers, byte[] body) {
@@ -68,7 +72,13 @@ record RawHttp(int port) {
         String body = text.substring(end + 4);
         byte[] plain = "chunked".equals(headers.get("Transfer-Encoding")) ? joined(body)
                 : body.getBytes(StandardCharsets.ISO_8859_1);
-        return new Response(Integer.parseInt(lines[0].split(" ")[1]), headers, new String(plain, StandardCharsets.UTF_8));
+        return new Response(Integer.parseInt(lines[0].split(" ")[1]), headers, new String(plain, charset(headers)));
+    }
+
+    /** SOAP answers in the encoding in which it was asked. */
+    private static Charset charset(Map<String, String> headers) {
+        Matcher charset = CHARSET.matcher(headers.getOrDefault("Content-Type", ""));
+        return charset.find() ? Charset.forName(charset.group(1)) : StandardCharsets.UTF_8;
     }
 
     private static byte[] joined(String chunks) {

@@ -104,6 +104,7 @@ public final class Guard {
         Locale language = Languages.of(request);
         BoundedRequest bounded = new BoundedRequest(request, RestResource.BODY_BYTES_MAX);
         try (Traffic.Place place = traffic.enter(request)) {
+            RequestSyntax.check(request);
             if (door.isOpen(request)) {
                 door.enter(bounded, response);
             } else {

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -119,6 +123,25 @@ class RestDoorTest {
             problem(answer, status, code);
         } else {
             assertThat(answer.headers().firstValue("ETag")).hasValue("\"4\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json;charset=odd", "application/json; charset=\"o dd\"", "text/xml;charset="})
+    void aBodyInAnEncodingThatNobodyKnowsIsRefused(String type) throws IOException {
+        problem(server.post(PARCELS, type, GOOD), 415, "format.encoding-unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "limit=%", "limit=1&from=%zz", "%4", "a=%u0041"})
+    void aQueryThatIsNotProperlyEncodedIsRefused(String query) throws IOException {
+        // No URI could be made of it.
+        URL url = new URL("http://localhost:" + server.port() + PARCELS + "?" + query);
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+        connection.setRequestProperty("Authorization", TestServer.ANA);
+        assertThat(connection.getResponseCode()).isEqualTo(400);
+        try (InputStream body = connection.getErrorStream()) {
+            assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8)).contains("\"code\":\"query.malformed\"");
         }
     }
 
