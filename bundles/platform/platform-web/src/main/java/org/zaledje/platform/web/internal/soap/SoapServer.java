@@ -4,17 +4,26 @@ import java.io.IOException;
 import javax.servlet.ServletConfig;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.staxutils.StaxUtils;
 import org.zaledje.platform.soap.SoapEndpoint;
 import org.zaledje.platform.web.internal.cxf.FunctionBus;
 
 /** Serves the endpoint of one function. */
 final class SoapServer implements AutoCloseable {
 
+    private static final Map<String, Object> XML_LIMITS = Map.of(
+            StaxUtils.MAX_ELEMENT_DEPTH, 100,
+            StaxUtils.MAX_ATTRIBUTE_COUNT, 100,
+            StaxUtils.MAX_CHILD_ELEMENTS, 50_000,
+            StaxUtils.MAX_ATTRIBUTE_SIZE, 64 * 1024);
+
     private final FunctionBus bus = new FunctionBus();
 
     SoapServer(String function, SoapEndpoint implementation) {
         bus.bus().getOutFaultInterceptors().add(new ProblemFaults());
+        XML_LIMITS.forEach(bus.bus()::setProperty);
         try {
             FunctionBus.withCxfLoader(() -> new EndpointImpl(bus.bus(), implementation)).publish("/" + function);
         } catch (RuntimeException e) {

@@ -7,13 +7,16 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.jws.WebMethod;
 import javax.jws.WebParam;
 import javax.jws.WebService;
@@ -152,6 +155,15 @@ class SoapDoorTest {
         fault(answer, 500, 400, "soap.malformed");
         assertThat(answer.body()).doesNotContain("TOPSECRET");
         Files.delete(secret);
+    }
+
+    @Test
+    void xmlBeyondTheLimitsIsRefused() {
+        String attributes = IntStream.range(0, 101).mapToObj(i -> " a" + i + "='1'").collect(Collectors.joining());
+        for (String content : List.of("<d>".repeat(101) + "</d>".repeat(101), "<d" + attributes + "/>",
+                "<d/>".repeat(50_001), "<d a='" + "x".repeat(65_537) + "'/>")) {
+            fault(call("<p:weigh>" + content + "</p:weigh>"), 500, 400, "soap.malformed");
+        }
     }
 
     @Test
