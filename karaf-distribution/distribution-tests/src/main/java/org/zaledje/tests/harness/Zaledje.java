@@ -21,6 +21,7 @@ public final class Zaledje implements AutoCloseable {
 
     public static final String ADMIN = "admin";
     public static final String PASSWORD = "correct horse battery staple";
+    public static final String BACKUP_PASSPHRASE = "only for these tests";
 
     private static final Duration START_MAX = Duration.ofSeconds(120);
     private static final Duration STOP_MAX = Duration.ofSeconds(20);
@@ -87,6 +88,7 @@ public final class Zaledje implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("ZALEDJE_ADMIN_PASSWORD", PASSWORD);
         environment.put("ZALEDJE_SSH_PORT", "" + sshPort);
+        environment.put("ZALEDJE_BACKUP_PASSPHRASE", BACKUP_PASSPHRASE);
         return environment;
     }
 

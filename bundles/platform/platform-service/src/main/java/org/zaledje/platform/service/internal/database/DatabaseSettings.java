@@ -7,12 +7,12 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Which database, and as whom. */
-record DatabaseSettings(String url, String user, String password) {
+public record DatabaseSettings(String url, String user, String password) {
 
     private static final String H2 = "jdbc:h2:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
-    DatabaseSettings {
+    public DatabaseSettings {
         if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
             throw new IllegalArgumentException("org.zaledje.database: url must start with " + H2 + " or " + POSTGRESQL
                     + ", and is " + url.split("[?;]")[0]);
@@ -20,7 +20,7 @@ record DatabaseSettings(String url, String user, String password) {
     }
 
     /** From configuration; without a url an embedded database in a file below {@code data}. */
-    static DatabaseSettings of(Map<String, ?> configuration, Path data) {
+    public static DatabaseSettings of(Map<String, ?> configuration, Path data) {
         String url = text(configuration, "url", "");
         return url.isEmpty()
                 ? new DatabaseSettings(embedded(data.resolve("database").resolve("zaledje")), "sa", "")
@@ -37,12 +37,13 @@ record DatabaseSettings(String url, String user, String password) {
         return value == null || value.toString().isBlank() ? otherwise : value.toString().strip();
     }
 
-    boolean isH2() {
+    /** Whether it is an embedded one. */
+    public boolean isH2() {
         return url.startsWith(H2);
     }
 
     /** The driver's own data source: a new connection at each call. */
-    DataSource driver() {
+    public DataSource driver() {
         if (isH2()) {
             JdbcDataSource dataSource = new JdbcDataSource();
             dataSource.setURL(url);
