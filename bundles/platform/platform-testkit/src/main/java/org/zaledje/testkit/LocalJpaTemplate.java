@@ -1,5 +1,7 @@
 package org.zaledje.testkit;
 
+import java.sql.Connection;
+import java.util.Optional;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import org.apache.aries.jpa.template.EmConsumer;
@@ -41,6 +43,11 @@ final class LocalJpaTemplate implements JpaTemplate {
                 running.set(outer);
             }
         }
+    }
+
+    /** The connection of this thread's transaction, if it is in one. */
+    Optional<Connection> connection() {
+        return Optional.ofNullable(running.get()).map(manager -> manager.unwrap(Connection.class));
     }
 
     @Override

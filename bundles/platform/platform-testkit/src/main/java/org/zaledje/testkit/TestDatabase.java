@@ -124,7 +124,21 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The persistence unit's rows of the company that {@code companies} tells, as a function gets them in the container. */
     public CompanyData data(String unit, Companies companies) {
-        return new JpaCompanyData(jpa(unit), companies);
+        return data(jpa(unit), companies);
+    }
+
+    /** As {@link #data(String, Companies)}, of a unit that the test uses in other ways too. */
+    public CompanyData data(JpaTemplate jpa, Companies companies) {
+        return new JpaCompanyData(jpa, companies);
+    }
+
+    /**
+     * Connections that are those of the thread's transaction in {@code jpa}, as in a container; new ones outside of any.
+     *
+     * @param jpa made by {@link #jpa(String)}
+     */
+    public DataSource sharedWith(JpaTemplate jpa) {
+        return new SharedDataSource((LocalJpaTemplate) jpa, dataSource);
     }
 
     @Override

@@ -83,8 +83,26 @@ public final class FunctionKar {
         return archive("nothing", "1.0.0", bundle("nothing", "1.0.0", nothing, Map.of()));
     }
 
+    /** An archive with two jobs that write into a table: one each second, and one that goes on until it is cancelled. */
+    public Path buildTicker() {
+        Map<String, String> sources = new HashMap<>();
+        for (String source : List.of("TickJob.java", "LongJob.java", "Ticks.java")) {
+            sources.put("org/example/ticker/" + source, resource("ticker", source));
+        }
+        Path classes = folder.resolve("classes-ticker");
+        SourceCompiler.compile(sources, distribution.bundles(), classes);
+        write(classes.resolve("db/ticker/changelog.xml"), resource("ticker", "changelog.xml"));
+        return archive("ticker", "1.0.0", bundle("ticker", "1.0.0", classes, Map.of(
+                "Zaledje-Changelog", "db/ticker/changelog.xml;datasource=zaledje-ticker",
+                "-dsannotations-options", "norequirements")));
+    }
+
     private static String resource(String name) {
-        try (var in = FunctionKar.class.getResourceAsStream("guestbook/" + name)) {
+        return resource(NAME, name);
+    }
+
+    private static String resource(String function, String name) {
+        try (var in = FunctionKar.class.getResourceAsStream(function + "/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.aries.jpa.template.JpaTemplate;
 import org.zaledje.accounting.internal.books.Bookkeeping;
 import org.zaledje.accounting.internal.chart.ChartService;
 import org.zaledje.accounting.internal.invoice.InvoiceChecks;
@@ -26,6 +27,7 @@ import org.zaledje.en16931.InvoiceRules;
 import org.zaledje.en16931.internal.SaxonInvoiceRules;
 import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.service.internal.number.StoredNumbers;
 import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
 
@@ -51,11 +53,13 @@ public final class TestAccounting implements AutoCloseable {
     public final List<Change> changes = new CopyOnWriteArrayList<>();
 
     public TestAccounting(Engine engine) {
-        database = engine.create().migrate("db/accounting/changelog.xml");
+        database = engine.create().migrate("db/platform/changelog.xml").migrate("db/accounting/changelog.xml");
+        JpaTemplate jpa = database.jpa("accounting");
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         IdSource ids = increasingIds();
-        Bookkeeping bookkeeping = new Bookkeeping(database.data("accounting", companies));
-        EntryPosting posting = new EntryPosting(ids, clock, changes::add, events);
+        Bookkeeping bookkeeping = new Bookkeeping(database.data(jpa, companies));
+        EntryPosting posting = new EntryPosting(ids, clock, changes::add, events,
+                StoredNumbers.over(new TestTransactions(), database.sharedWith(jpa), database.dataSource()));
         ledger = new LedgerService(bookkeeping, posting, callers);
         verification = new LedgerVerification(bookkeeping, companies, callers);
         chart = new ChartService(bookkeeping, callers);

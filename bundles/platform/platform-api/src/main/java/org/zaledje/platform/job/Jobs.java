@@ -16,10 +16,10 @@ import org.zaledje.platform.paging.PageRequest;
 public interface Jobs {
 
     /** Permission to see all jobs and runs. */
-    String VIEW = "jobs.job.view";
+    String VIEW = "administration.jobs.read";
 
     /** Permission to start jobs by hand (those that don't ask for another one), and to cancel any run. */
-    String RUN = "jobs.job.run";
+    String RUN = "administration.jobs.run";
 
     /** Most parameters of a run. */
     int PARAMETERS_MAX = 20;

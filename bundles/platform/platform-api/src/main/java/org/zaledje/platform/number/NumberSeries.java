@@ -9,10 +9,10 @@ import org.zaledje.platform.paging.PageRequest;
 public interface NumberSeries {
 
     /** Permission to see the series. */
-    String VIEW = "numbers.series.view";
+    String VIEW = "administration.numbers.read";
 
     /** Permission to set series up. */
-    String CHANGE = "numbers.series.change";
+    String CHANGE = "administration.numbers.manage";
 
     /** The series of the current company, by type, series and year, latest year first. Needs {@link #VIEW}. */
     Page<SeriesInfo> list(PageRequest request);

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,6 +24,10 @@ import org.zaledje.accounting.ledger.JournalEntry;
 import org.zaledje.platform.audit.AuditTrail;
 import org.zaledje.platform.event.EventPublisher;
 import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.number.NumberPattern;
+import org.zaledje.platform.number.Numbers;
+import org.zaledje.platform.number.RecordNumber;
+import org.zaledje.platform.number.SeriesKey;
 import org.zaledje.platform.persistence.CompanyRows;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
@@ -31,29 +36,32 @@ import org.zaledje.platform.security.Caller;
 /*
  * How are entries numbered without gaps?
  *
- * The number is taken from a counter row in the transaction that writes the entry, so a number is used if and only if
- * the entry is kept. Posters to the same journal go one after the other, because each locks the journal's row first;
- * that row is always there, while the counter of a new year is made by whoever comes first.
+ * The platform gives the number in the transaction that writes the entry, so a number is used if and only if the entry is
+ * kept. Posters to the same journal go one after the other, because each locks the journal's row first. A series that
+ * the platform does not know yet goes on from the last entry that was posted, for entries were numbered here before.
  */
 /** Checks, numbers and writes entries inside a transaction of its caller, who has checked the permission. */
 @Component(service = EntryPosting.class)
 public final class EntryPosting {
 
     private static final Pattern ACCOUNT_CODE = Pattern.compile("\\d{1,20}");
+    private static final NumberPattern PATTERN = new NumberPattern("{series}-{year}-{number}");
     private static final Pattern JOURNAL_CODE = Pattern.compile("[A-Z0-9]{1,10}");
 
     private final IdSource ids;
     private final Clock clock;
     private final AuditTrail trail;
     private final EventPublisher events;
+    private final Numbers numbers;
 
     @Activate
     public EntryPosting(@Reference IdSource ids, @Reference Clock clock, @Reference AuditTrail trail,
-            @Reference EventPublisher events) {
+            @Reference EventPublisher events, @Reference Numbers numbers) {
         this.ids = ids;
         this.clock = clock;
         this.trail = trail;
         this.events = events;
+        this.numbers = numbers;
     }
 
     /**
@@ -91,14 +99,18 @@ public final class EntryPosting {
         return posted;
     }
 
-    private static int nextNumber(CompanyRows books, EntryDraft draft) {
-        CounterKey key = new CounterKey(draft.journal(), draft.date().getYear());
-        CounterRow counter = books.lock(CounterRow.class, key).orElseGet(() -> {
-            CounterRow first = new CounterRow(key);
-            books.add(first);
-            return first;
-        });
-        return counter.next();
+    private RecordNumber nextNumber(CompanyRows books, EntryDraft draft) {
+        SeriesKey series = new SeriesKey(
+                books.company().id(), "accounting.entry", draft.journal(), draft.date().getYear());
+        return numbers.next(series, PATTERN, () -> lastNumber(books, series));
+    }
+
+    private static long lastNumber(CompanyRows books, SeriesKey series) {
+        return Optional.ofNullable(books.query(
+                        "select max(e.number) from EntryRow e where e.journal = :journal and e.year = :year", Integer.class)
+                .setParameter("journal", series.series())
+                .setParameter("year", series.year())
+                .getSingleResult()).orElse(0);
     }
 
     private static boolean lockJournal(CompanyRows books, String journal) {

@@ -14,6 +14,7 @@ import org.zaledje.accounting.internal.books.Money;
 import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.EntryLine;
 import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.platform.number.RecordNumber;
 
 /** A posted entry without its lines. No column is ever updated. */
 @Entity
@@ -33,6 +34,10 @@ public class EntryRow {
     @Column(name = "entry_number", updatable = false)
     private int number;
 
+    /** As people write it; null in rows from before the platform gave the numbers. */
+    @Column(name = "number_text", updatable = false)
+    private String numberText;
+
     @Column(name = "entry_date", updatable = false)
     private LocalDate date;
 
@@ -51,11 +56,12 @@ public class EntryRow {
     protected EntryRow() {
     }
 
-    EntryRow(UUID id, EntryDraft draft, int number, BigDecimal total, Instant postedAt, String postedBy) {
+    EntryRow(UUID id, EntryDraft draft, RecordNumber number, BigDecimal total, Instant postedAt, String postedBy) {
         this.id = id;
         this.journal = draft.journal();
         this.year = draft.date().getYear();
-        this.number = number;
+        this.number = Math.toIntExact(number.number());
+        this.numberText = number.text();
         this.date = draft.date();
         this.description = draft.description();
         this.total = total;
@@ -68,7 +74,8 @@ public class EntryRow {
     }
 
     JournalEntry entry(List<EntryLine> lines, Currency currency) {
-        return new JournalEntry(id, journal + "-" + year + "-" + number, date, journal, description, lines,
+        String told = numberText == null ? journal + "-" + year + "-" + number : numberText;
+        return new JournalEntry(id, told, date, journal, description, lines,
                 Money.scaled(total, currency), Instant.ofEpochMilli(postedAt), postedBy);
     }
 }

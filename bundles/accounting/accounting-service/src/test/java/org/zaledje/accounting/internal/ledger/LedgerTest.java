@@ -71,6 +71,23 @@ class LedgerTest {
 
     @ParameterizedTest
     @EnumSource
+    void entriesFromBeforeThePlatformGaveTheNumbersKeepTheirsAndAreGoneOnFrom(Engine engine) throws Exception {
+        accounting = new TestAccounting(engine);
+        accounting.ledger.post(sale("2026-01-31"));
+        accounting.ledger.post(sale("2026-01-31"));
+        try (var connection = accounting.database.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("update acc_entry set number_text = null");
+            statement.execute("delete from sys_number_series");
+        }
+
+        assertThat(accounting.ledger.post(sale("2026-01-31")).number()).isEqualTo("GEN-2026-3");
+        assertThat(accounting.ledger.entries(PageRequest.first(10)).items())
+                .extracting(JournalEntry::number).containsExactly("GEN-2026-3", "GEN-2026-2", "GEN-2026-1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void numbersHaveNoGapsHoweverManyPostAtOnceAndFail(Engine engine) throws Exception {
         accounting = new TestAccounting(engine);
         EntryDraft good = sale("2026-01-31");

@@ -8,6 +8,8 @@ import org.zaledje.platform.calendar.Calendars;
 import org.zaledje.platform.currency.ExchangeRates;
 import org.zaledje.platform.event.EventPermissions;
 import org.zaledje.platform.function.BackOfficeFunction;
+import org.zaledje.platform.job.Jobs;
+import org.zaledje.platform.number.NumberSeries;
 import org.zaledje.platform.people.PeoplePermissions;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.text.Texts;
@@ -53,7 +55,11 @@ public final class AdministrationFunction implements BackOfficeFunction {
                 PeoplePermissions.READ,
                 PeoplePermissions.MANAGE,
                 Calendars.MANAGE,
-                ExchangeRates.MANAGE);
+                ExchangeRates.MANAGE,
+                Jobs.VIEW,
+                Jobs.RUN,
+                NumberSeries.VIEW,
+                NumberSeries.CHANGE);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
+import org.zaledje.platform.service.internal.database.ClusterLock;
 import org.zaledje.platform.service.internal.database.LocalTransaction;
 import org.zaledje.platform.service.internal.home.PlatformHome;
 import org.zaledje.platform.text.Texts;
@@ -54,6 +55,7 @@ public final class StoredCompanies implements Companies, CompanyAccess {
         this.callers = callers;
         this.clock = clock;
         LocalTransaction.in(dataSource, connection -> {
+            ClusterLock.FIRST_START.holdInTransaction(connection);
             if (CompanyTable.read(connection).isEmpty()) {
                 CompanyTable.add(connection, new Company(ids.next(), home.demo() ? "Demo d.o.o." : "My company", "SI",
                         Currency.getInstance("EUR")));

@@ -12,6 +12,7 @@ final class LostConnections implements ExceptionSorter {
 
     private static final String CONNECTION_EXCEPTION = "08";
     private static final String POSTGRESQL_SHUTTING_DOWN = "57P";
+    private static final String POSTGRESQL_IDLE_IN_TRANSACTION = "25P03";
     private static final Set<String> H2_CLOSED = Set.of("90007", "90067", "90098", "90121");
 
     @Override
@@ -22,6 +23,7 @@ final class LostConnections implements ExceptionSorter {
         String state = problem.getSQLState();
         return state.startsWith(CONNECTION_EXCEPTION)
                 || state.startsWith(POSTGRESQL_SHUTTING_DOWN)
+                || state.equals(POSTGRESQL_IDLE_IN_TRANSACTION)
                 || H2_CLOSED.contains(state);
     }
 

@@ -50,8 +50,12 @@ public final class FirstAdministrator {
             throw new IllegalArgumentException(
                     PASSWORD_VARIABLE + " is longer than " + PasswordHash.PASSWORD_LENGTH_MAX + " characters");
         }
-        users.find(NAME).ifPresentOrElse(
-                administrator -> change(administrator, wanted), () -> create(ids.next(), clock.instant(), wanted, console));
+        transactions.required(() -> {
+            users.onOneNode();
+            users.find(NAME).ifPresentOrElse(administrator -> change(administrator, wanted),
+                    () -> create(ids.next(), clock.instant(), wanted, console));
+            return NAME;
+        });
     }
 
     private void change(User administrator, Optional<String> wanted) {

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.people.Role;
 import org.zaledje.platform.people.UserAccount;
+import org.zaledje.platform.service.internal.database.ClusterLock;
 import org.zaledje.platform.service.internal.database.Sql;
 
 /** The users in the platform's tables. */
@@ -30,6 +31,11 @@ public final class UserStore {
     @Activate
     public UserStore(@Reference(target = "(osgi.jndi.service.name=zaledje-platform)") DataSource dataSource) {
         this.sql = new Sql(dataSource);
+    }
+
+    /** Waits, in a transaction, while another node makes the first users. */
+    void onOneNode() {
+        ClusterLock.FIRST_START.holdInTransaction(sql);
     }
 
     /** The user with this login name, however it is written. */

@@ -28,17 +28,18 @@ final class AppliedChangelogs {
             }
         } catch (SQLException e) {
             // The very first changelog, the platform's own, makes the table.
-            if (e.getSQLState() != null && e.getSQLState().startsWith(NO_SUCH_TABLE_STATES)) {
+            if (isWithoutTable(e)) {
                 return false;
             }
             throw e;
         }
     }
 
+    static boolean isWithoutTable(SQLException problem) {
+        return problem.getSQLState() != null && problem.getSQLState().startsWith(NO_SUCH_TABLE_STATES);
+    }
+
     void add(Connection connection, String dataSource, String sha256) throws SQLException {
-        if (contains(connection, dataSource, sha256)) {
-            return;
-        }
         try (PreparedStatement insert = connection.prepareStatement("insert into sys_migration values (?, ?, ?)")) {
             insert.setString(1, dataSource);
             insert.setString(2, sha256);

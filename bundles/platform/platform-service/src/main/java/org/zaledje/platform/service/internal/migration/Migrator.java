@@ -19,6 +19,7 @@ import liquibase.lockservice.LockServiceFactory;
 import liquibase.ui.LoggerUIService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zaledje.platform.service.internal.database.ClusterLock;
 import org.zaledje.platform.service.internal.database.LocalTransaction;
 
 /** Brings the tables of one owner after the other up to date. For one thread. */
@@ -28,7 +29,6 @@ final class Migrator {
 
     private final javax.sql.DataSource dataSource;
     private final AppliedChangelogs applied;
-    private boolean lockIsOurs;
 
     Migrator(javax.sql.DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
@@ -43,15 +43,41 @@ final class Migrator {
                 return;
             }
         }
+        // On a connection of its own, for Liquibase rolls back and commits on the one it gets.
+        try (Connection lock = dataSource.getConnection()) {
+            ClusterLock.MIGRATION.hold(lock);
+            migrateAlone(changelog, files, sha256);
+            ClusterLock.MIGRATION.release(lock);
+        }
+    }
+
+    private void migrateAlone(Changelog changelog, ChangelogFiles files, String sha256)
+            throws SQLException, LiquibaseException {
         long start = System.nanoTime();
+        try (Connection connection = dataSource.getConnection()) {
+            if (applied.contains(connection, changelog.dataSource(), sha256)) {
+                return;
+            }
+        }
         try (Connection connection = dataSource.getConnection()) {
             update(changelog.path(), new ChangelogResources(files), connection);
         }
-        LocalTransaction.in(dataSource, connection -> {
-            applied.add(connection, changelog.dataSource(), sha256);
-            return null;
-        });
+        note(changelog, sha256);
         LOG.info("The tables of {} are up to date after {} ms", files.owner(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** A bundle that comes before the platform's own tables do is just not known: Liquibase looks again the next time. */
+    private void note(Changelog changelog, String sha256) throws SQLException {
+        try {
+            LocalTransaction.in(dataSource, connection -> {
+                applied.add(connection, changelog.dataSource(), sha256);
+                return null;
+            });
+        } catch (SQLException e) {
+            if (!AppliedChangelogs.isWithoutTable(e)) {
+                throw e;
+            }
+        }
     }
 
     private void update(String path, ChangelogResources resources, Connection connection) throws LiquibaseException {
@@ -83,12 +109,9 @@ final class Migrator {
         }
     }
 
-    /** A lock that is there before our first migration was left by a killed process: only we use the database. */
-    private void releaseStaleLock(Database database) throws LiquibaseException {
-        if (!lockIsOurs) {
-            LockService locks = LockServiceFactory.getInstance().getLockService(database);
-            locks.forceReleaseLock();
-            lockIsOurs = true;
-        }
+    /** Whoever uses Liquibase has our own lock: one of Liquibase's that is there was left by a killed process. */
+    private static void releaseStaleLock(Database database) throws LiquibaseException {
+        LockService locks = LockServiceFactory.getInstance().getLockService(database);
+        locks.forceReleaseLock();
     }
 }

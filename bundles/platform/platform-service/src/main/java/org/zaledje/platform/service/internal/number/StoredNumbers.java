@@ -58,7 +58,12 @@ public final class StoredNumbers implements Numbers {
      * @param dataSource its connections take part in the transaction of their thread
      * @param plain      its connections don't
      */
-    public StoredNumbers(Transactions transactions, DataSource dataSource, DataSource plain) {
+    public static StoredNumbers over(Transactions transactions, DataSource dataSource, DataSource plain) {
+        return new StoredNumbers(transactions, dataSource, plain);
+    }
+
+    /** Not public: the container takes any public constructor with as many arguments for the one that it is to call. */
+    private StoredNumbers(Transactions transactions, DataSource dataSource, DataSource plain) {
         this.transactions = transactions;
         this.sql = new Sql(dataSource);
         this.plain = plain;

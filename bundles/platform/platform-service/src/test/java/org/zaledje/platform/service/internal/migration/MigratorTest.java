@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +51,26 @@ class MigratorTest {
             migrator.migrate(CHANGELOG, new FolderFiles(folder).write("db/t/changelog.xml", TABLE));
             execute(database, "insert into t values (7)");
             migrator.migrate(CHANGELOG, new FolderFiles(folder).write("db/t/changelog.xml", TABLE + COLUMN));
+            execute(database, "update t set y = 8 where x = 7");
+        }
+    }
+
+    @Test
+    void nodesThatStartOnOneEmptyDatabaseMigrateItOnceEach() throws Exception {
+        try (TestDatabase database = Engine.POSTGRESQL.create()) {
+            FolderFiles files = new FolderFiles(folder).write("db/t/changelog.xml", TABLE + COLUMN);
+            ExecutorService nodes = Executors.newFixedThreadPool(4);
+            List<Future<?>> starts = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                starts.add(nodes.submit(() -> {
+                    migrator(database).migrate(CHANGELOG, files);
+                    return files;
+                }));
+            }
+            for (Future<?> start : starts) {
+                start.get();
+            }
+            nodes.shutdown();
             execute(database, "update t set y = 8 where x = 7");
         }
     }

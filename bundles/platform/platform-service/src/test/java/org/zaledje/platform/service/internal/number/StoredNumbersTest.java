@@ -102,7 +102,7 @@ class StoredNumbersTest {
     }
 
     private static StoredNumbers numbers(JtaDatabase database) {
-        return new StoredNumbers(database.transactions(), database.pooled(), database.plain());
+        return StoredNumbers.over(database.transactions(), database.pooled(), database.plain());
     }
 
     private static long inThreads(int each, IntConsumer work) throws Exception {
