@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -50,8 +53,10 @@ final class BackupWriter {
     static final List<String> FOLDERS_BEFORE = List.of("etc", "audit", "deploy");
     static final List<String> FOLDERS_AFTER = List.of("documents");
 
-    /** What belongs to one machine or is made anew: the way to the database, and stamps of the distribution. */
-    private static final List<String> LEFT_OUT = List.of("etc/org.zaledje.database.cfg", "etc/.shipped", "etc/.shipped.new");
+    /** The way to the database belongs to one machine. */
+    private static final List<String> LEFT_OUT = List.of("etc/org.zaledje.database.cfg");
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -74,7 +79,8 @@ final class BackupWriter {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             int tables;
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
                 OutputStream target = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
                 SealedOutput sealed = new SealedOutput(target, Seal.of(passphrase));
                 ZipOutputStream zip = new ZipOutputStream(sealed);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,6 +79,7 @@ class BackupTest {
     void whatIsNoWholeBackupIsRefusedAndNothingChanged(Engine engine) throws Exception {
         try (TestDatabase original = withSamples(engine); TestDatabase copy = engine.create()) {
             Path file = backup(original);
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
             byte[] whole = Files.readAllBytes(file);
             byte[] altered = whole.clone();
             altered[whole.length / 2] ^= 1;
@@ -102,7 +104,7 @@ class BackupTest {
     @Test
     void filesComeBackButTheWayToTheDatabaseDoesNot() throws Exception {
         Path data = folder.resolve("data");
-        for (String name : List.of("etc/org.zaledje.web.cfg", "etc/org.zaledje.database.cfg", "audit/key", "deploy/x.kar",
+        for (String name : List.of("etc/.shipped", "etc/org.zaledje.database.cfg", "audit/key", "deploy/x.kar",
                 "documents/a/b.pdf", "log/zaledje.log")) {
             Files.createDirectories(data.resolve(name).getParent());
             Files.writeString(data.resolve(name), "content of " + name);
@@ -114,6 +116,8 @@ class BackupTest {
             assertEquals("content of documents/a/b.pdf", Files.readString(restored.resolve("documents/a/b.pdf")));
             assertEquals("content of audit/key", Files.readString(restored.resolve("audit/key")));
             assertTrue(Files.exists(restored.resolve("deploy/x.kar")));
+            // Without it the next version would take all configuration for the operator's own, and renew none.
+            assertTrue(Files.exists(restored.resolve("etc/.shipped")));
             assertFalse(Files.exists(restored.resolve("etc/org.zaledje.database.cfg")));
             assertFalse(Files.exists(restored.resolve("log")));
         }
