@@ -1,5 +1,7 @@
 package org.zaledje.platform.audit;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 import org.zaledje.platform.paging.Page;
@@ -26,6 +28,15 @@ public interface AuditLog {
      * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN without {@value #READ} in that company
      */
     void forEach(AuditQuery query, Consumer<AuditRecord> reader);
+
+    /**
+     * Writes every change that the query finds as a table (RFC 4180, UTF-8, with a line of titles), newest first, row by
+     * row; {@code out} is flushed and stays open.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN without {@value #READ} in that company, before
+     *         anything is written
+     */
+    void writeCsv(AuditQuery query, OutputStream out) throws IOException;
 
     /**
      * What was done to one record of the caller's company, newest first: for the page that shows the record.

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.accounting.AccountingEvents;
 import org.zaledje.accounting.AccountingPermissions;
+import org.zaledje.accounting.AccountingRecords;
 import org.zaledje.accounting.internal.ledger.Entries;
 import org.zaledje.accounting.internal.ledger.EntryPosting;
 import org.zaledje.accounting.invoice.ReceivedInvoice;
@@ -30,7 +31,7 @@ import org.zaledje.platform.security.Caller;
 public final class InvoicePosting {
 
     /** Type of invoices in the audit trail. */
-    static final String AUDIT_TYPE = "accounting.invoice";
+    static final String AUDIT_TYPE = AccountingRecords.INVOICE;
 
     private final EntryPosting entries;
     private final AuditTrail trail;

@@ -3,6 +3,7 @@ package org.zaledje.accounting.internal.ledger;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.zaledje.accounting.AccountingPermissions;
+import org.zaledje.accounting.AccountingRecords;
 import org.zaledje.accounting.ledger.EntryLine;
 import org.zaledje.accounting.ledger.JournalEntry;
 import org.zaledje.platform.audit.Change;
@@ -12,7 +13,7 @@ import org.zaledje.platform.audit.RecordRef;
 /** What the audit trail keeps of a posted entry. */
 final class EntryAudit {
 
-    static final String TYPE = "accounting.entry";
+    static final String TYPE = AccountingRecords.ENTRY;
 
     private EntryAudit() {
     }

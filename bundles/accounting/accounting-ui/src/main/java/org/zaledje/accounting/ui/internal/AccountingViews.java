@@ -7,8 +7,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.zaledje.accounting.invoice.ReceivedInvoices;
 import org.zaledje.accounting.ledger.ChartOfAccounts;
 import org.zaledje.accounting.ledger.Ledger;
+import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.function.FunctionNavigation;
+import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.text.Texts;
 import org.zaledje.platform.ui.FunctionViews;
 import org.zaledje.platform.ui.View;
@@ -33,20 +35,26 @@ public final class AccountingViews implements FunctionViews {
             @Reference ReceivedInvoices invoices,
             @Reference Ledger ledger,
             @Reference ChartOfAccounts chart,
-            @Reference Companies companies) {
+            @Reference Companies companies,
+            @Reference AuditLog audit) {
         views = List.of(
                 View.inDrawer(INVOICES, InvoicesView.class, TEXTS.text("invoices"), "invoice",
                         () -> new InvoicesView(invoices)),
                 View.of(INVOICE + ":id", InvoiceView.class, TEXTS.text("invoice"),
-                        () -> new InvoiceView(invoices, new EntryEditor(chart, companies.current().currency()))),
+                        () -> new InvoiceView(invoices, audit, new EntryEditor(chart, companies.current().currency()))),
                 View.inDrawer(ENTRIES, EntriesView.class, TEXTS.text("entries"), "book",
                         () -> new EntriesView(ledger, companies.current().currency())),
                 View.of(NEW_ENTRY, NewEntryView.class, TEXTS.text("entry.new"),
                         () -> new NewEntryView(ledger, new EntryEditor(chart, companies.current().currency()))),
                 View.of(ENTRY + ":id", EntryView.class, TEXTS.text("entry"),
-                        () -> new EntryView(ledger, companies.current().currency())),
+                        () -> new EntryView(ledger, audit, companies.current().currency())),
                 View.inDrawer(TRIAL_BALANCE, TrialBalanceView.class, TEXTS.text("trial-balance"), "scale",
                         () -> new TrialBalanceView(ledger, companies.current().currency())));
+    }
+
+    /** What an action in the audit trail is called. */
+    static LocalizedText action(String action) {
+        return TEXTS.text("action." + action);
     }
 
     @Override

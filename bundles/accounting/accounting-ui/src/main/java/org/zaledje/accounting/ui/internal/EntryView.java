@@ -11,10 +11,15 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import java.math.BigDecimal;
 import java.util.Currency;
+import org.zaledje.accounting.AccountingPermissions;
+import org.zaledje.accounting.AccountingRecords;
 import org.zaledje.accounting.ledger.EntryLine;
 import org.zaledje.accounting.ledger.JournalEntry;
 import org.zaledje.accounting.ledger.Ledger;
+import org.zaledje.platform.audit.AuditLog;
+import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.text.LocalizedText;
+import org.zaledje.platform.ui.Activity;
 import org.zaledje.platform.ui.Facts;
 import org.zaledje.platform.ui.Formats;
 import org.zaledje.platform.ui.Language;
@@ -26,11 +31,13 @@ final class EntryView extends ViewLayout implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient Ledger ledger;
+    private final transient AuditLog audit;
     private final Currency currency;
 
-    EntryView(Ledger ledger, Currency currency) {
+    EntryView(Ledger ledger, AuditLog audit, Currency currency) {
         super(TEXTS.text("entry"));
         this.ledger = ledger;
+        this.audit = audit;
         this.currency = currency;
         setWayBack(TEXTS.text("entries"), AccountingViews.ENTRIES);
     }
@@ -48,7 +55,9 @@ final class EntryView extends ViewLayout implements BeforeEnterObserver {
                 .add(TEXTS.text("date"), formats.date(entry.date()))
                 .add(TEXTS.text("description"), entry.description())
                 .add(TEXTS.text("amount"), formats.amount(entry.total(), currency))
-                .add(TEXTS.text("posted"), formats.moment(entry.postedAt()) + ", " + entry.postedBy()), lines(entry));
+                .add(TEXTS.text("posted"), formats.moment(entry.postedAt()) + ", " + entry.postedBy()), lines(entry),
+                new Activity(audit, new RecordRef(AccountingRecords.ENTRY, entry.id().toString()),
+                        AccountingPermissions.LEDGER_READ, AccountingViews::action));
     }
 
     private Component lines(JournalEntry entry) {

@@ -17,10 +17,15 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import java.util.Optional;
 import java.util.UUID;
+import org.zaledje.accounting.AccountingPermissions;
+import org.zaledje.accounting.AccountingRecords;
 import org.zaledje.accounting.invoice.OriginalDocument;
 import org.zaledje.accounting.invoice.ReceivedInvoice;
 import org.zaledje.accounting.invoice.ReceivedInvoices;
+import org.zaledje.platform.audit.AuditLog;
+import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.text.LocalizedText;
+import org.zaledje.platform.ui.Activity;
 import org.zaledje.platform.ui.Badge;
 import org.zaledje.platform.ui.Download;
 import org.zaledje.platform.ui.Facts;
@@ -35,11 +40,13 @@ final class InvoiceView extends ViewLayout implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient ReceivedInvoices invoices;
+    private final transient AuditLog audit;
     private final EntryEditor editor;
 
-    InvoiceView(ReceivedInvoices invoices, EntryEditor editor) {
+    InvoiceView(ReceivedInvoices invoices, AuditLog audit, EntryEditor editor) {
         super(TEXTS.text("invoice"));
         this.invoices = invoices;
+        this.audit = audit;
         this.editor = editor;
         setWayBack(TEXTS.text("invoices"), AccountingViews.INVOICES);
     }
@@ -55,7 +62,7 @@ final class InvoiceView extends ViewLayout implements BeforeEnterObserver {
         Download original = originalOf(invoice);
         if (invoice.state() == ReceivedInvoice.State.POSTED) {
             setActions(original);
-            setContent(facts(invoice), lines(invoice));
+            setContent(facts(invoice), lines(invoice), activity(invoice));
             return;
         }
         editor.setDraft(invoices.propose(invoice.id()));
@@ -69,8 +76,13 @@ final class InvoiceView extends ViewLayout implements BeforeEnterObserver {
                 new Paragraph(Language.tell(TEXTS.text("posting.proposed"))),
                 editor);
         posting.addClassName("z-card");
-        setContent(facts(invoice), lines(invoice), posting);
+        setContent(facts(invoice), lines(invoice), posting, activity(invoice));
         post.addClickListener(click -> post.setEnabled(true));
+    }
+
+    private Activity activity(ReceivedInvoice invoice) {
+        return new Activity(audit, new RecordRef(AccountingRecords.INVOICE, invoice.id().toString()),
+                AccountingPermissions.INVOICE_READ, AccountingViews::action);
     }
 
     private void post(UUID id) {

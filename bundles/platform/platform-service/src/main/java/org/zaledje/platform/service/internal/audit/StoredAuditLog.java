@@ -2,6 +2,8 @@ package org.zaledje.platform.service.internal.audit;
 
 import static org.zaledje.platform.service.internal.audit.AuditTexts.text;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,12 @@ public final class StoredAuditLog implements AuditLog {
             page.items().forEach(reader);
             cursor = page.next();
         } while (cursor.isPresent());
+    }
+
+    @Override
+    public void writeCsv(AuditQuery query, OutputStream out) throws IOException {
+        companyOf(query);
+        AuditCsv.write(this, query, out);
     }
 
     @Override

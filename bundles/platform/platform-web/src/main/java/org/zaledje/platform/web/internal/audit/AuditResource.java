@@ -104,7 +104,7 @@ public final class AuditResource implements RestResource {
         AuditQuery query = filters.query();
         // refused before the first byte is sent
         log.search(query, PageRequest.first(1));
-        StreamingOutput rows = out -> AuditCsv.write(log, query, out);
+        StreamingOutput rows = out -> log.writeCsv(query, out);
         return Response.ok(rows, "text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"audit.csv\"").build();
     }

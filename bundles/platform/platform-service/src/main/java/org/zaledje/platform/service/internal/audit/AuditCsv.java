@@ -1,4 +1,4 @@
-package org.zaledje.platform.web.internal.audit;
+package org.zaledje.platform.service.internal.audit;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,0 +1,59 @@
+package org.zaledje.platform.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.zaledje.platform.audit.AuditLog;
+import org.zaledje.platform.audit.AuditRecord;
+import org.zaledje.platform.audit.RecordRef;
+import org.zaledje.platform.text.LocalizedText;
+
+/**
+ * What was done to a record, by whom and when, newest first: put it at the end of the record's page. Shows as much as the
+ * audit trail has, page by page.
+ */
+public final class Activity extends Composite<Section> {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The activity of a record.
+     *
+     * @param log        where it is read
+     * @param record     the record
+     * @param permission what one needs to read the record itself
+     * @param titles     what an action is called, for example "Posted" for {@code accounting.entry.post}
+     */
+    public Activity(AuditLog log, RecordRef record, String permission, Function<String, LocalizedText> titles) {
+        RecordList<AuditRecord> changes = new RecordList<>(page -> log.activity(record, permission, page))
+                .text(KitTexts.text("activity.when"), change -> Formats.current().moment(change.at()))
+                .text(KitTexts.text("activity.who"), AuditRecord::by)
+                .text(KitTexts.text("activity.what"), change -> Language.tell(titles.apply(change.action())))
+                .text(KitTexts.text("activity.change"), Activity::change);
+        changes.grid().setAllRowsVisible(true);
+        getContent().add(new H3(Language.tell(KitTexts.text("activity"))), changes);
+        getContent().addClassName("z-activity");
+    }
+
+    /** The fields that a change has changed, each with its value before and after. */
+    public static String change(AuditRecord change) {
+        Map<String, String> before = change.before();
+        Map<String, String> after = change.after();
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        return names.stream().filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .map(name -> name + ": " + values(before.get(name), after.get(name))).collect(Collectors.joining(", "));
+    }
+
+    private static String values(String before, String after) {
+        if (before == null) {
+            return after;
+        }
+        return before + " → " + (after == null ? "–" : after);
+    }
+}
