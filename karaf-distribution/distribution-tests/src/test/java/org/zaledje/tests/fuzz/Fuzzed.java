@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
 import org.zaledje.tests.harness.Distribution;
@@ -22,7 +25,8 @@ final class Fuzzed implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
     /** What the platform writes on its own, whoever calls. */
-    private static final Pattern BACKGROUND = Pattern.compile("job_.*|.*node.*|.*delivery.*|databasechangelog.*");
+    private static final Pattern BACKGROUND = Pattern.compile("sys_audit_(link|pending|head)|sys_event_.*|"
+            + "sys_job.*|sys_node|sys_number_block|databasechangelog.*");
     private static final Pattern LEAK = Pattern.compile("\tat |(java|javax|org|com)\\.[a-z]+\\.[a-zA-Z.]+(Exception|Error)|"
             + "org\\.zaledje\\.[a-z]+\\.[a-z]|com\\.fasterxml|org\\.apache\\.cxf|JdbcSQL|PSQLException");
 
@@ -54,6 +58,13 @@ final class Fuzzed implements AutoCloseable {
 
     Map<String, Long> rows() throws SQLException {
         return counts.now();
+    }
+
+    /** The tables that have not as many rows as they had. */
+    Set<String> changed(Map<String, Long> before) throws SQLException {
+        Map<String, Long> now = counts.now();
+        return before.keySet().stream().filter(table -> !before.get(table).equals(now.get(table)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static String login() {

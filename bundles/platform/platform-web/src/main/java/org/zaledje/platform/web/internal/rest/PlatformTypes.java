@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class PlatformTypes extends SimpleModule {
         super("zaledje");
         addSerializer(BigDecimal.class, new DecimalWriter());
         addDeserializer(BigDecimal.class, new DecimalReader());
+        addDeserializer(String.class, new TextReader());
         addSerializer(LocalizedText.class, new LocalizedTextRefusal());
     }
 
@@ -56,6 +58,20 @@ final class PlatformTypes extends SimpleModule {
             String text = json.getText();
             return PLAIN.matcher(text).matches() ? new BigDecimal(text)
                     : (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, text, "not a plain decimal");
+        }
+    }
+
+    /** Takes texts that every database can keep: without NUL, and without halves of characters. */
+    private static final class TextReader extends StringDeserializer {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            String text = super.deserialize(json, context);
+            boolean kept = text == null || text.codePoints().noneMatch(c -> c == 0
+                    || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+            return kept ? text : (String) context.handleWeirdStringValue(String.class, "", "not a proper text");
         }
     }
 

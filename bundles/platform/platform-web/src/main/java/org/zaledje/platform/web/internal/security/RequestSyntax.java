@@ -12,7 +12,8 @@ import org.zaledje.platform.web.internal.problem.Problem;
 /** What JAX-RS and SOAP take for granted in a request, and stumble over when it is otherwise. */
 final class RequestSyntax {
 
-    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+    /** No database keeps a NUL in a text. */
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})|%00");
     private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";]*)", Pattern.CASE_INSENSITIVE);
 
     private RequestSyntax() {

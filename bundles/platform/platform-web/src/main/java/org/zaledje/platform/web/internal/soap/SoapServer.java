@@ -13,7 +13,8 @@ import org.zaledje.platform.web.internal.cxf.FunctionBus;
 /** Serves the endpoint of one function. */
 final class SoapServer implements AutoCloseable {
 
-    private static final Map<String, Object> XML_LIMITS = Map.of(
+    private static final Map<String, Object> PROPERTIES = Map.of(
+            "allowNonMatchingToDefaultSoapAction", true,
             StaxUtils.MAX_ELEMENT_DEPTH, 100,
             StaxUtils.MAX_ATTRIBUTE_COUNT, 100,
             StaxUtils.MAX_CHILD_ELEMENTS, 50_000,
@@ -23,7 +24,7 @@ final class SoapServer implements AutoCloseable {
 
     SoapServer(String function, SoapEndpoint implementation) {
         bus.bus().getOutFaultInterceptors().add(new ProblemFaults());
-        XML_LIMITS.forEach(bus.bus()::setProperty);
+        PROPERTIES.forEach(bus.bus()::setProperty);
         try {
             FunctionBus.withCxfLoader(() -> new EndpointImpl(bus.bus(), implementation)).publish("/" + function);
         } catch (RuntimeException e) {

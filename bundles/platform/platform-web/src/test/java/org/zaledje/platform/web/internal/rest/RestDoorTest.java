@@ -87,6 +87,8 @@ class RestDoorTest {
         "{\"items\":[{\"code\":\"a\",\"price\":\"x\"}]} | json.wrong-type    | /items/0/price",
         "{\"weight\":12.5}                             | json.wrong-type     | /weight",
         "{\"weight\":\"1E+999999\"}                    | json.wrong-type     | /weight",
+        "{\"name\":\"a\\u0000\"}                        | json.wrong-type     | /name",
+        "{\"name\":\"\\ud800\"}                        | json.wrong-type     | /name",
         "{\"pieces\":\"2\"}                            | json.wrong-type     | /pieces",
         "{\"pieces\":2.5}                              | json.wrong-type     | /pieces",
         "{\"day\":\"31.1.2026\"}                       | json.wrong-type     | /day"})
@@ -133,7 +135,7 @@ class RestDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "limit=%", "limit=1&from=%zz", "%4", "a=%u0041"})
+    @ValueSource(strings = {"%", "limit=a%00b", "limit=%", "limit=1&from=%zz", "%4", "a=%u0041"})
     void aQueryThatIsNotProperlyEncodedIsRefused(String query) throws IOException {
         // No URI could be made of it.
         URL url = new URL("http://localhost:" + server.port() + PARCELS + "?" + query);
