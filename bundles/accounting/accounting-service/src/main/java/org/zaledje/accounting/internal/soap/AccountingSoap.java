@@ -12,6 +12,7 @@ import javax.jws.soap.SOAPBinding.ParameterStyle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.accounting.AccountingPermissions;
 import org.zaledje.accounting.internal.AccountingTexts;
 import org.zaledje.accounting.invoice.InvoiceValidation;
 import org.zaledje.accounting.invoice.ReceivedInvoices;
@@ -77,16 +78,24 @@ public final class AccountingSoap implements SoapEndpoint {
     @WebMethod
     @WebResult(name = "invoice", targetNamespace = NAMESPACE)
     public SoapInvoice getInvoice(@WebParam(name = "id", targetNamespace = NAMESPACE) String id) throws SoapProblem {
-        return problems().call(() -> uuid(id).flatMap(invoices::find).map(SoapInvoices::of)
-                .orElseThrow(() -> ProblemException.of(Kind.NOT_FOUND, "accounting.invoice.not-found",
-                        AccountingTexts.text("accounting.invoice.not-found", String.valueOf(id)))));
+        return problems().call(() -> {
+            // Before the input is looked at: the service is not asked for what is no id.
+            callers.require(AccountingPermissions.INVOICE_READ);
+            return uuid(id).flatMap(invoices::find).map(SoapInvoices::of)
+                    .orElseThrow(() -> ProblemException.of(Kind.NOT_FOUND, "accounting.invoice.not-found",
+                            AccountingTexts.text("accounting.invoice.not-found", String.valueOf(id))));
+        });
     }
 
     @WebMethod
     @WebResult(name = "entry", targetNamespace = NAMESPACE)
     public SoapEntry postEntry(@WebParam(name = "entry", targetNamespace =
             NAMESPACE) SoapEntry entry) throws SoapProblem {
-        return problems().call(() -> SoapEntries.of(ledger.post(SoapEntries.draft(Optional.ofNullable(entry)))));
+        return problems().call(() -> {
+            // Before the input is looked at: a draft that can't be made does not reach the service.
+            callers.require(AccountingPermissions.ENTRY_POST);
+            return SoapEntries.of(ledger.post(SoapEntries.draft(Optional.ofNullable(entry))));
+        });
     }
 
     @WebMethod

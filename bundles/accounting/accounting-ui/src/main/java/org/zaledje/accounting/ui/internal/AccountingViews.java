@@ -4,6 +4,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.accounting.AccountingPermissions;
 import org.zaledje.accounting.invoice.ReceivedInvoices;
 import org.zaledje.accounting.ledger.ChartOfAccounts;
 import org.zaledje.accounting.ledger.Ledger;
@@ -39,17 +40,23 @@ public final class AccountingViews implements FunctionViews {
             @Reference AuditLog audit) {
         views = List.of(
                 View.inDrawer(INVOICES, InvoicesView.class, TEXTS.text("invoices"), "invoice",
-                        () -> new InvoicesView(invoices)),
+                        () -> new InvoicesView(invoices))
+                        .requiring(AccountingPermissions.INVOICE_READ),
                 View.of(INVOICE + ":id", InvoiceView.class, TEXTS.text("invoice"),
-                        () -> new InvoiceView(invoices, audit, new EntryEditor(chart, companies.current().currency()))),
+                        () -> new InvoiceView(invoices, audit, new EntryEditor(chart, companies.current().currency())))
+                        .requiring(AccountingPermissions.INVOICE_READ),
                 View.inDrawer(ENTRIES, EntriesView.class, TEXTS.text("entries"), "book",
-                        () -> new EntriesView(ledger, companies.current().currency())),
+                        () -> new EntriesView(ledger, companies.current().currency()))
+                        .requiring(AccountingPermissions.LEDGER_READ),
                 View.of(NEW_ENTRY, NewEntryView.class, TEXTS.text("entry.new"),
-                        () -> new NewEntryView(ledger, new EntryEditor(chart, companies.current().currency()))),
+                        () -> new NewEntryView(ledger, new EntryEditor(chart, companies.current().currency())))
+                        .requiring(AccountingPermissions.ENTRY_POST),
                 View.of(ENTRY + ":id", EntryView.class, TEXTS.text("entry"),
-                        () -> new EntryView(ledger, audit, companies.current().currency())),
+                        () -> new EntryView(ledger, audit, companies.current().currency()))
+                        .requiring(AccountingPermissions.LEDGER_READ),
                 View.inDrawer(TRIAL_BALANCE, TrialBalanceView.class, TEXTS.text("trial-balance"), "scale",
-                        () -> new TrialBalanceView(ledger, companies.current().currency())));
+                        () -> new TrialBalanceView(ledger, companies.current().currency()))
+                        .requiring(AccountingPermissions.LEDGER_READ));
     }
 
     /** What an action in the audit trail is called. */

@@ -25,7 +25,8 @@ public final class NotesFunction implements BackOfficeFunction, FunctionViews {
 
     @Activate
     public NotesFunction(@Reference Notes notes) {
-        views = List.of(View.inDrawer(ID, NotesView.class, title(), "notebook", () -> new NotesView(notes)));
+        views = List.of(View.inDrawer(ID, NotesView.class, title(), "notebook", () -> new NotesView(notes))
+                .requiring(READ));
     }
 
     @Override

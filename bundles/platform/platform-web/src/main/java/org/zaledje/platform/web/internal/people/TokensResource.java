@@ -1,22 +1,18 @@
 package org.zaledje.platform.web.internal.people;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
-import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,7 +20,6 @@ import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.people.ApiToken;
-import org.zaledje.platform.people.IssuedToken;
 import org.zaledje.platform.people.OpenSession;
 import org.zaledje.platform.people.Sessions;
 import org.zaledje.platform.people.Tokens;
@@ -60,14 +55,6 @@ public final class TokensResource implements RestResource {
     public TokenList tokens(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         Page<ApiToken> page = tokens.list(PageRequest.ofQuery(limit, cursor));
         return new TokenList(page.items(), page.next());
-    }
-
-    @POST
-    @Path("/users/{id}/tokens")
-    @Operation(operationId = "issueToken", summary = "Issue a token to a service account; its secret is in this answer only")
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IssuedToken.class)))
-    public Response issue(@PathParam("id") UUID user, TokenBody body) {
-        return Response.status(Response.Status.CREATED).entity(tokens.issue(user, TokenBody.wanted(body))).build();
     }
 
     @DELETE

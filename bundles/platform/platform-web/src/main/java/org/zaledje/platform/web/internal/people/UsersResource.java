@@ -27,8 +27,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.people.IssuedToken;
 import org.zaledje.platform.people.NewUser;
 import org.zaledje.platform.people.RoleAssignment;
+import org.zaledje.platform.people.Tokens;
 import org.zaledje.platform.people.UserAccount;
 import org.zaledje.platform.people.UserChange;
 import org.zaledje.platform.people.Users;
@@ -45,10 +47,12 @@ public final class UsersResource implements RestResource {
     private static final UUID NO_ROLE = new UUID(0, 0);
 
     private final Users users;
+    private final Tokens tokens;
 
     @Activate
-    public UsersResource(@Reference Users users) {
+    public UsersResource(@Reference Users users, @Reference Tokens tokens) {
         this.users = users;
+        this.tokens = tokens;
     }
 
     /** A role that a user is to have. */
@@ -159,6 +163,14 @@ public final class UsersResource implements RestResource {
     @Operation(operationId = "removeSecondFactor", summary = "Take the second factor from one who has lost the device")
     public void removeSecondFactor(@PathParam("id") UUID id) {
         users.removeSecondFactor(id);
+    }
+
+    @POST
+    @Path("/{id}/tokens")
+    @Operation(operationId = "issueToken", summary = "Issue a token to a service account; its secret is in this answer only")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IssuedToken.class)))
+    public Response issue(@PathParam("id") UUID user, TokenBody body) {
+        return Response.status(Response.Status.CREATED).entity(tokens.issue(user, TokenBody.wanted(body))).build();
     }
 
     private static List<RoleAssignment> assignments(List<AssignmentBody> given) {

@@ -107,7 +107,7 @@ class OpenApiTest {
     @Test
     void thePlatformsOwnDescriptionIsMadeAtBuildTime() throws IOException {
         ClassLoader loader = FunctionsResource.class.getClassLoader();
-        URI own = URI.create(loader.getResource(RestResource.OPENAPI).toExternalForm());
+        URI own = URI.create(loader.getResource(RestResource.OPENAPI_FOLDER + "functions.json").toExternalForm());
         functions.add("functions", resource, Optional.of(own));
         JsonNode document = document();
         assertThat(names(document.path("paths"))).containsExactly("/api/v1/functions", "/api/v1/functions/{id}");
