@@ -31,9 +31,9 @@ import org.zaledje.tests.harness.Zaledje;
 @ExtendWith({ZaledjeExtension.class, BrowserExtension.class})
 class AccessMatrixIT {
 
-    /** What everybody may do who has logged in: their own account, and what is no secret among colleagues. */
+    /** What everybody may do who has logged in: their own account and companies, and what is no secret among colleagues. */
     private static final Pattern OPEN = Pattern.compile("GET /api/v1/functions(/.*)?|\\w+ /api/v1/people/me(/.*)?"
-            + "|GET /api/v1/(calendars|currencies)(/.*)?");
+            + "|GET /api/v1/(companies|calendars|currencies)(/.*)?");
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -204,8 +204,13 @@ class AccessMatrixIT {
                 case "string" -> "\"" + value(known) + "\"";
                 default -> {
                     List<String> members = new ArrayList<>();
-                    known.path("required").forEach(name -> members.add(
-                            "\"" + name.asText() + "\":" + json(known.path("properties").path(name.asText()))));
+                    JsonNode properties = known.path("properties");
+                    List<String> names = new ArrayList<>();
+                    known.path("required").forEach(name -> names.add(name.asText()));
+                    if (names.isEmpty()) {
+                        properties.fieldNames().forEachRemaining(names::add);
+                    }
+                    names.forEach(name -> members.add("\"" + name + "\":" + json(properties.path(name))));
                     yield "{" + String.join(",", members) + "}";
                 }
             };
