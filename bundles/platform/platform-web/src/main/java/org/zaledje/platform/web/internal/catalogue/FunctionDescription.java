@@ -81,6 +81,9 @@ final class FunctionDescription {
             }
             if (object.path("type").asText().equals("number") && !object.has("format")) {
                 object.put("type", "string").put("format", "decimal");
+                if (object.path("example").isNumber()) {
+                    object.put("example", object.get("example").asText());
+                }
             }
             object.forEach(this::adapt);
         } else if (node instanceof ArrayNode array) {
