@@ -1,0 +1,123 @@
+package org.zaledje.tests.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zaledje.testkit.Engine;
+import org.zaledje.testkit.TestDatabase;
+import org.zaledje.tests.accounting.Accounting;
+import org.zaledje.tests.harness.Distribution;
+import org.zaledje.tests.harness.Zaledje;
+
+/** What an administrator does after a disaster, from a backup that was made while partners posted. */
+class RestoreDrillIT {
+
+    private static final String PASSPHRASE = Zaledje.BACKUP_PASSPHRASE;
+    private static final int ENTRIES_BEFORE = 20;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anInstallationComesBackFromItsBackup() throws Exception {
+        try (Zaledje original = Zaledje.prepared(Distribution.built());
+                Zaledje copy = Zaledje.prepared(Distribution.built())) {
+            drill(original, copy);
+        }
+    }
+
+    @Test
+    void anInstallationOnPostgresComesBackFromItsBackup() throws Exception {
+        try (TestDatabase database = Engine.POSTGRESQL.create();
+                TestDatabase other = Engine.POSTGRESQL.create();
+                Zaledje original = Zaledje.prepared(Distribution.built());
+                Zaledje copy = Zaledje.prepared(Distribution.built())) {
+            use(original, database);
+            use(copy, other);
+            drill(original, copy);
+        }
+    }
+
+    private void drill(Zaledje original, Zaledje copy) throws Exception {
+        original.start();
+        original.deploy("accounting");
+        Path file = folder.resolve("drill.backup");
+        List<String> acknowledged = backUpWhilePosting(original, file);
+
+        assertThat(restore(file, copy, "a wrong passphrase")).contains("passphrase is wrong", "Nothing was changed");
+        byte[] whole = Files.readAllBytes(file);
+        Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length - 100));
+        assertThat(restore(cut, copy, PASSPHRASE)).contains("can't be used", "Nothing was changed");
+
+        assertThat(restore(file, copy, PASSPHRASE)).contains("Restored ");
+        copy.start();
+        copy.awaitServed("accounting");
+        Accounting restored = new Accounting(copy.rest());
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENTRIES_BEFORE)
+                .allSatisfy(entry -> assertThat(restored.entry(entry).status()).isEqualTo(200));
+        var balance = restored.trialBalance();
+        assertThat(balance.path("debit").asText()).isEqualTo(balance.path("credit").asText());
+        restored.posted(Accounting.sale());
+        assertThat(restore(file, copy, PASSPHRASE)).contains("an instance is running");
+    }
+
+    /** Answers what had been acknowledged when the backup began. */
+    private List<String> backUpWhilePosting(Zaledje original, Path file) throws Exception {
+        Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        AtomicBoolean end = new AtomicBoolean();
+        CompletableFuture<Void> posting = CompletableFuture.runAsync(() -> {
+            Accounting accounting = new Accounting(original.rest());
+            while (!end.get()) {
+                acknowledged.add(accounting.posted(Accounting.sale()));
+            }
+        });
+        while (acknowledged.size() < ENTRIES_BEFORE && !posting.isDone()) {
+            Thread.onSpinWait();
+        }
+        List<String> before = List.copyOf(acknowledged);
+        Process shell = launcher(List.of("shell", "--port", "" + original.port(), "zaledje:backup", file.toString()),
+                "ZALEDJE_SSH_PORT", "" + original.sshPort(), "ZALEDJE_ADMIN_PASSWORD", Zaledje.PASSWORD);
+        shell.getOutputStream().close();
+        String said = end(shell);
+        end.set(true);
+        posting.get();
+        assertThat(file).as(said + original.log()).exists();
+        return before;
+    }
+
+    private String restore(Path file, Zaledje target, String passphrase) throws Exception {
+        return end(launcher(List.of("restore", file.toString(), "--data", target.data().toString()),
+                "ZALEDJE_BACKUP_PASSPHRASE", passphrase));
+    }
+
+    private static Process launcher(List<String> arguments, String... environment) throws IOException {
+        ProcessBuilder process = new ProcessBuilder(Distribution.built().launcher().toString()).redirectErrorStream(true);
+        process.command().addAll(arguments);
+        for (int i = 0; i < environment.length; i += 2) {
+            process.environment().put(environment[i], environment[i + 1]);
+        }
+        return process.start();
+    }
+
+    private static String end(Process process) throws Exception {
+        String said = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+
+    private static void use(Zaledje zaledje, TestDatabase database) throws IOException {
+        Path settings = Files.createDirectories(zaledje.data().resolve("etc")).resolve("org.zaledje.database.cfg");
+        Files.writeString(settings, "url = " + database.url() + "\nuser = " + database.user() + "\npassword =\n");
+    }
+}
