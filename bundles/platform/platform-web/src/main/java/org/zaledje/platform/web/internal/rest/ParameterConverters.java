@@ -34,7 +34,7 @@ final class ParameterConverters implements ParamConverterProvider {
             Long.class, Long::valueOf,
             long.class, Long::valueOf,
             UUID.class, UUID::fromString,
-            LocalDate.class, LocalDate::parse,
+            LocalDate.class, Days::parse,
             Instant.class, Instant::parse);
 
     @Override

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.zaledje.platform.text.LocalizedText;
 
@@ -23,6 +24,7 @@ final class PlatformTypes extends SimpleModule {
         super("zaledje");
         addSerializer(BigDecimal.class, new DecimalWriter());
         addDeserializer(BigDecimal.class, new DecimalReader());
+        addDeserializer(LocalDate.class, new Days());
         addDeserializer(String.class, new TextReader());
         addSerializer(LocalizedText.class, new LocalizedTextRefusal());
     }

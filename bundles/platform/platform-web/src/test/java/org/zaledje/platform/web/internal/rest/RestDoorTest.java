@@ -89,6 +89,9 @@ class RestDoorTest {
         "{\"weight\":\"1E+999999\"}                    | json.wrong-type     | /weight",
         "{\"name\":\"a\\u0000\"}                        | json.wrong-type     | /name",
         "{\"name\":\"\\ud800\"}                        | json.wrong-type     | /name",
+        "{\"day\":\"+999999999-12-31\"}                | json.wrong-type     | /day",
+        "{\"day\":\"0000-01-01\"}                      | json.wrong-type     | /day",
+        "{\"day\":20260131}                             | json.wrong-type     | /day",
         "{\"pieces\":\"2\"}                            | json.wrong-type     | /pieces",
         "{\"pieces\":2.5}                              | json.wrong-type     | /pieces",
         "{\"day\":\"31.1.2026\"}                       | json.wrong-type     | /day"})
