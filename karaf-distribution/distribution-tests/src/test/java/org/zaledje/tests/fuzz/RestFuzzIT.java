@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zaledje.tests.accounting.Accounting;
 import org.zaledje.tests.accounting.Invoices;
@@ -19,6 +20,7 @@ import org.zaledje.tests.harness.Rest;
  * Every operation of the description gets requests that are nearly right, in an order that a seed decides. Longer with
  * {@code -Dzaledje.fuzz.seconds}, the same again with {@code -Dzaledje.fuzz.seed}.
  */
+@Tag("fuzz")
 class RestFuzzIT {
 
     private static final int FAULTS_MAX = 12;

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 import org.zaledje.tests.harness.Rest;
@@ -20,6 +21,7 @@ import org.zaledje.tests.harness.Rest;
  * Every operation of every WSDL gets messages that are nearly right, in an order that a seed decides. Longer with
  * {@code -Dzaledje.fuzz.seconds}, the same again with {@code -Dzaledje.fuzz.seed}.
  */
+@Tag("fuzz")
 class SoapFuzzIT {
 
     private static final int FAULTS_MAX = 12;
