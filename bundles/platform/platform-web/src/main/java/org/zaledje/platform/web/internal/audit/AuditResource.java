@@ -60,11 +60,11 @@ public final class AuditResource implements RestResource {
         String by;
 
         @QueryParam("action")
-        @Parameter(example = "accounting.entry.post")
+        @Parameter(example = "shop.order.approve")
         String action;
 
         @QueryParam("recordType")
-        @Parameter(example = "accounting.entry")
+        @Parameter(example = "shop.order")
         String recordType;
 
         @QueryParam("recordId")

@@ -52,7 +52,7 @@ public final class WebhooksResource implements RestResource {
     public record NewWebhook(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = Webhook.URL_LENGTH_MAX,
                     example = "https://partner.example/zaledje") String url,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "[\"accounting.entry.posted\"]") List<String> types) {
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "[\"shop.order.approved\"]") List<String> types) {
     }
 
     /** A webhook. */

@@ -48,7 +48,7 @@ public final class RolesResource implements RestResource {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = Role.NAME_LENGTH_MAX, example = "Bookkeeper")
             String name,
             @Schema(maxLength = Role.DESCRIPTION_LENGTH_MAX, example = "Posts entries.") String description,
-            @Schema(example = "[\"accounting.entry.post\"]") Set<String> permissions,
+            @Schema(example = "[\"shop.order.approve\"]") Set<String> permissions,
             @Schema(description = "false when absent") Boolean secondFactorRequired) {
 
         static RoleDraft draft(RoleBody given) {
