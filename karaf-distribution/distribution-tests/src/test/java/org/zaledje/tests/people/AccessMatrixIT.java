@@ -33,7 +33,9 @@ class AccessMatrixIT {
 
     /** What everybody may do who has logged in: their own account and companies, and what is no secret among colleagues. */
     private static final Pattern OPEN = Pattern.compile("GET /api/v1/functions(/.*)?|\\w+ /api/v1/people/me(/.*)?"
-            + "|GET /api/v1/(companies|calendars|currencies)(/.*)?");
+            + "|GET /api/v1/(companies|calendars|currencies)(/.*)?"
+            // Everybody may see and cancel the runs that they have started themselves.
+            + "|\\w+ /api/v1/jobs/runs/.*");
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");

@@ -22,6 +22,9 @@ public interface BackOfficeFunction {
      */
     String FUNCTION = "zaledje.function";
 
+    /** Id of the one function that is the platform's own and always there: its pages for administrators. */
+    String ADMINISTRATION = "administration";
+
     /** Lower-case letters, digits and hyphens, at most 40; the first segment of every path of the function. Never null. */
     String id();
 

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.function.Deployment;
 import org.zaledje.platform.function.FunctionCatalogue;
 import org.zaledje.platform.function.FunctionDeployer;
@@ -30,9 +31,11 @@ public class FunctionsCommand implements Action {
             functions.addRow().addContent(function.id(), function.version(), function.title().in(Locale.ENGLISH),
                     function.restBase().orElse(""), function.wsdl().orElse(""));
         }
-        functions.emptyTableText("No function is running. zaledje:install NAME installs one of: "
-                + String.join(", ", deployer.shipped()));
         functions.print(System.out);
+        if (catalogue.installed().stream().allMatch(function -> function.id().equals(BackOfficeFunction.ADMINISTRATION))) {
+            System.out.println("No function is running. zaledje:install NAME installs one of: "
+                    + String.join(", ", deployer.shipped()));
+        }
 
         System.out.println();
         ShellTable deployments = table("Archive", "Feature", "Version", "State", "Problem");

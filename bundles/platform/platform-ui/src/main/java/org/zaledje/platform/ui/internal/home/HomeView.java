@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.Icon;
 import java.util.List;
+import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.ui.Code;
 import org.zaledje.platform.ui.EmptyState;
@@ -46,7 +47,8 @@ public final class HomeView extends ViewLayout implements FunctionsObserver {
         List<FunctionMenu> running = functions.menus(caller, Language.current());
         if (!running.equals(shown)) {
             shown = running;
-            setContent(running.isEmpty() ? howToBegin() : cards(running));
+            boolean empty = running.stream().allMatch(menu -> menu.id().equals(BackOfficeFunction.ADMINISTRATION));
+            setContent(empty ? howToBegin() : cards(running));
         }
     }
 
