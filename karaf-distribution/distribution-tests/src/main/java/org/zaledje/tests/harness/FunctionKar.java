@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -38,10 +39,11 @@ public final class FunctionKar {
 
     /** What is special about an archive. */
     public enum Variant {
-        VERSION_1("1.0.0", "since 2", "only broken"),
-        VERSION_2("2.0.0", "only 1", "only broken"),
-        BROKEN_CHANGELOG("3.0.0", "only 1"),
-        UNRESOLVABLE("4.0.0", "only 1", "only broken");
+        VERSION_1("1.0.0", "since 2", "only broken", "only bad unit"),
+        VERSION_2("2.0.0", "only 1", "only broken", "only bad unit"),
+        BROKEN_CHANGELOG("3.0.0", "only 1", "only bad unit"),
+        UNRESOLVABLE("4.0.0", "only 1", "only broken", "only bad unit"),
+        BAD_UNIT("5.0.0", "only 1", "only broken");
 
         private final String version;
         private final List<String> leftOut;
@@ -63,7 +65,7 @@ public final class FunctionKar {
         SOURCES.forEach(source -> sources.put("org/example/guestbook/" + source, variant.adapt(resource(source))));
         Path classes = folder.resolve("classes-" + variant.version);
         SourceCompiler.compile(sources, distribution.bundles(), classes);
-        write(classes.resolve("META-INF/persistence.xml"), resource("persistence.xml"));
+        write(classes.resolve("META-INF/persistence.xml"), variant.adapt(resource("persistence.xml")));
         write(classes.resolve("db/guestbook/changelog.xml"), variant.adapt(resource("changelog.xml")));
         Map<String, String> instructions = new HashMap<>(Map.of(
                 "Zaledje-Changelog", "db/guestbook/changelog.xml;datasource=zaledje-guestbook",
@@ -74,6 +76,40 @@ public final class FunctionKar {
             instructions.put("Import-Package", "org.example.nowhere,*");
         }
         return archive(NAME, variant.version, bundle(NAME, variant.version, classes, instructions));
+    }
+
+    /** What is wrong with a function that is called trouble. */
+    public enum Trouble {
+        /** Nothing. */
+        NONE,
+        /** Its activation throws. */
+        THROWING,
+        /** Its activation waits for ever, and ends when it is interrupted. */
+        BLOCKING,
+        /** Its activation never ends. */
+        STUBBORN,
+        /** It leaves a thread behind. */
+        LEAKING,
+        /** It takes the id of another function. */
+        CLAIMING;
+
+        private String adapt(String source) {
+            String own = name().toLowerCase(Locale.ROOT);
+            return source.lines()
+                    .filter(line -> !line.contains("// only ") || line.endsWith("// only " + own))
+                    .filter(line -> !line.endsWith("// not " + own))
+                    .reduce("", (text, line) -> text + line + "\n");
+        }
+    }
+
+    /** The archive of a function {@code trouble}, without tables, whose versions differ in what is wrong with them. */
+    public Path build(Trouble trouble) {
+        String version = "1." + trouble.ordinal() + ".0";
+        Path classes = folder.resolve("trouble-" + version);
+        SourceCompiler.compile(Map.of("org/example/trouble/TroubleResource.java",
+                trouble.adapt(resource("trouble", "TroubleResource.java"))), distribution.bundles(), classes);
+        Map<String, String> instructions = Map.of("-dsannotations-options", "norequirements");
+        return archive("trouble", version, bundle("trouble", version, classes, instructions));
     }
 
     /** An archive with one bundle that holds nothing. */

@@ -50,7 +50,12 @@ class ShellIT {
         assertThat(zaledje.rest().get("/api/v1/notes").status()).isEqualTo(200);
         assertThat(shell(Zaledje.PASSWORD, "zaledje:functions").out()).contains("notes", "/api/v1/notes", "installed");
 
-        Result removed = shell(Zaledje.PASSWORD, "zaledje:uninstall notes");
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:stop notes").out()).contains("is stopped");
+        assertThat(zaledje.rest().get("/api/v1/notes").status()).isEqualTo(404);
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:start notes").out()).contains("is installed");
+        assertThat(zaledje.rest().get("/api/v1/notes").status()).isEqualTo(200);
+
+        Result removed = shell(Zaledje.PASSWORD, "zaledje:remove notes");
 
         assertThat(removed.out()).as(removed.toString()).contains("is removed");
         assertThat(zaledje.rest().get("/api/v1/notes").status()).isEqualTo(404);

@@ -28,6 +28,8 @@ public record Deployment(
         INSTALLING,
         /** Its features are installed and its bundles started. */
         INSTALLED,
+        /** Installed, and stopped by an administrator; it stays so over restarts and updates until it is started. */
+        STOPPED,
         /** Left aside, because the folder holds a newer version of the same feature. */
         SUPERSEDED,
         /** Could not be read or installed; the rest of the platform runs on without it. */

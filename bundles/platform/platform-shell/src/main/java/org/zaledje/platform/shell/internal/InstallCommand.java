@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.zaledje.platform.function.Deployment;
 import org.zaledje.platform.function.FunctionDeployer;
 import org.zaledje.platform.problem.ProblemException;
 
@@ -26,15 +25,7 @@ public class InstallCommand implements Action {
     @Override
     public Object execute() throws CommandProblem {
         try {
-            Deployment deployment = deployer.install(name);
-            String version = deployment.version().map(value -> " " + value).orElse("");
-            switch (deployment.state()) {
-                case INSTALLED -> System.out.println(name + version + " is installed.");
-                case SUPERSEDED -> System.out.println(name + version + " is left aside: a newer version is installed.");
-                default -> throw new CommandProblem(deployment.problem()
-                        .map(problem -> problem.in(Locale.ENGLISH))
-                        .orElse(name + version + " is not installed."));
-            }
+            Outcome.tell(name, deployer.install(name));
             return null;
         } catch (ProblemException e) {
             throw new CommandProblem(e.detail().in(Locale.ENGLISH));

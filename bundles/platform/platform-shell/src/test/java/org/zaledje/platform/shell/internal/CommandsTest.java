@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,34 @@ class CommandsTest {
             if (!deployments.removeIf(deployment -> deployment.file().startsWith("zaledje-" + name))) {
                 throw problem("There is no archive of " + name + ".");
             }
+        }
+
+        @Override
+        public Deployment install(String fileName, InputStream archive) {
+            deployments.add(deployment(fileName, "zaledje-notes", State.INSTALLED, null));
+            return deployments.get(deployments.size() - 1);
+        }
+
+        @Override
+        public Deployment rollback(String name) {
+            return install(name);
+        }
+
+        @Override
+        public Optional<String> previousVersion(String name) {
+            return Optional.of("0.0.9");
+        }
+
+        @Override
+        public void stop(String name) {
+            Deployment deployment = install(name);
+            deployments.remove(deployment);
+            deployments.add(deployment(deployment.file(), "zaledje-notes", State.STOPPED, null));
+        }
+
+        @Override
+        public Deployment start(String name) {
+            return install(name);
         }
     };
 
@@ -128,7 +157,7 @@ class CommandsTest {
     }
 
     private Action uninstall(String name) {
-        UninstallCommand command = new UninstallCommand();
+        RemoveCommand command = new RemoveCommand();
         command.deployer = deployer;
         command.name = name;
         return command;

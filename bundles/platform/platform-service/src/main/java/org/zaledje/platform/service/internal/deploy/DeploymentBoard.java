@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.zaledje.platform.function.Deployment;
 import org.zaledje.platform.function.Deployment.State;
 import org.zaledje.platform.text.LocalizedText;
@@ -65,6 +66,15 @@ final class DeploymentBoard {
     synchronized Optional<Deployment> awaitOutcome(ArchiveFile file, Duration max) throws InterruptedException {
         awaitUntil(() -> outcome(file).isPresent(), max);
         return outcome(file);
+    }
+
+    /** Waits until what is shown of a file is in a state that is wanted; empty when it has not been within {@code max}. */
+    synchronized Optional<Deployment> awaitState(String fileName, Predicate<State> wanted, Duration max)
+            throws InterruptedException {
+        Supplier<Optional<Deployment>> shown = () -> Optional.ofNullable(rows.get(fileName)).map(Row::deployment)
+                .filter(deployment -> wanted.test(deployment.state()));
+        awaitUntil(() -> shown.get().isPresent(), max);
+        return shown.get();
     }
 
     /** Waits until nothing is shown of these files; false when something still is after {@code max}. */

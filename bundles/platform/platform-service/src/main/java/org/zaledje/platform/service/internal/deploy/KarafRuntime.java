@@ -1,28 +1,45 @@
 package org.zaledje.platform.service.internal.deploy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.karaf.features.BundleInfo;
+import org.apache.karaf.features.Dependency;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.features.FeaturesService.Option;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.VersionRange;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.service.internal.migration.Migrations;
 import org.zaledje.platform.service.internal.problem.Reason;
 import org.zaledje.platform.text.LocalizedText;
@@ -34,83 +51,259 @@ final class KarafRuntime implements FunctionRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(KarafRuntime.class);
     private static final Texts TEXTS = Texts.beside(KarafRuntime.class);
     private static final Duration MIGRATION_MAX = Duration.ofMinutes(5);
+    private static final Duration START_MAX = Duration.ofSeconds(30);
+    private static final Duration STOP_MAX = Duration.ofSeconds(15);
+
+    /** What starts sooner is waited for, so that functions start one after the other; what does not is overtaken. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final long POLL_MILLIS = 20;
     private static final String REQUIREMENT = "feature:";
 
     private final BundleContext context;
     private final FeaturesService features;
     private final Migrations migrations;
+    private final Components components;
 
-    KarafRuntime(BundleContext context, FeaturesService features, Migrations migrations) {
+    // Used by the deployer's thread alone.
+    private final Map<Archive, Work> starts = new HashMap<>();
+    private final Map<Archive, Work> stops = new HashMap<>();
+
+    KarafRuntime(
+            BundleContext context, FeaturesService features, Migrations migrations, ServiceComponentRuntime components) {
+        this.components = new Components(components);
         this.context = context;
         this.features = features;
         this.migrations = migrations;
     }
 
     @Override
-    public void install(Archive archive, Path folder) throws DeployProblem, InterruptedException {
-        Optional<DeployProblem> problem = tryToInstall(archive, folder);
-        if (problem.isPresent()) {
-            remove(archive, folder);
-            throw problem.get();
-        }
-    }
-
-    private Optional<DeployProblem> tryToInstall(Archive archive, Path folder) throws InterruptedException {
+    public void prepare(Archive archive, Path folder) throws DeployProblem, InterruptedException {
+        URI repository = repository(archive, folder);
         try {
-            Optional<Exception> failure = provision(archive, folder);
-            Optional<LocalizedText> notRunning = notRunningBecause(archive, MIGRATION_MAX);
-            if (failure.isPresent() && (notRunning.isPresent() || !has(archive))) {
-                Exception cause = failure.get();
-                return Optional.of(new DeployProblem(TEXTS.text("install.failed", Reason.of(cause)), cause));
+            features.addRepository(repository);
+            try {
+                features.installFeatures(ids(archive), EnumSet.of(Option.Simulate, Option.NoAutoRefreshBundles));
+            } finally {
+                features.removeRepository(repository, false);
             }
-            // The container also reports bundles of other features that do not start: those are no problem of this one.
-            failure.ifPresent(other -> LOG.warn("While {} was installed: {}", archive.main(), Reason.of(other)));
-            return notRunning.map(DeployProblem::new);
-        } catch (DeployProblem e) {
-            return Optional.of(e);
-        }
-    }
-
-    private Optional<Exception> provision(Archive archive, Path folder) throws InterruptedException {
-        try {
-            features.addRepository(repository(archive, folder));
-            // Without refreshing: a new function must not restart bundles that others are using.
-            features.installFeatures(ids(archive), EnumSet.of(Option.NoAutoRefreshBundles));
-            return Optional.empty();
-        } catch (InterruptedException e) {
+            for (Path jar : jars(folder)) {
+                Optional<LocalizedText> problem = migrations.migrateAhead(jar);
+                if (problem.isPresent()) {
+                    throw new DeployProblem(problem.get());
+                }
+            }
+        } catch (InterruptedException | DeployProblem e) {
             throw e;
         } catch (Exception e) {
-            return Optional.of(e);
+            throw new DeployProblem(TEXTS.text("install.failed", Reason.of(e)), e);
+        }
+    }
+
+    private static List<Path> jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".jar")).sorted().toList();
         }
     }
 
     @Override
-    public Optional<LocalizedText> notRunningBecause(Archive archive, Duration patience)
-            throws DeployProblem, InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        for (Bundle bundle : bundles(archive)) {
-            while (isOnItsWay(bundle) && System.nanoTime() < deadline) {
-                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    public void install(Archive archive, Path folder) throws DeployProblem, InterruptedException {
+        try {
+            features.addRepository(repository(archive, folder));
+            // Without refreshing: a new function must not restart bundles that others are using. Without starting: the
+            // container's own thread, which all functions share, would wait for one that never comes back.
+            features.installFeatures(ids(archive), EnumSet.of(Option.NoAutoRefreshBundles, Option.NoAutoStartBundles));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (!has(archive)) {
+                remove(archive, folder);
+                throw new DeployProblem(TEXTS.text("install.failed", Reason.of(e)), e);
             }
-            if (!isRunning(bundle)) {
-                return Optional.of(TEXTS.text("bundle.not-started", bundle.getSymbolicName()));
+            LOG.warn("While {} was installed: {}", archive.main(), Reason.of(e));
+        }
+    }
+
+    @Override
+    public void start(Archive archive) throws DeployProblem, InterruptedException {
+        Work before = starts.get(archive);
+        if (before != null && !before.isDone()) {
+            return;
+        }
+        List<Bundle> wanted = withDependencies(archive);
+        Work start = new Work("zaledje-start-" + archive.main().name(), () -> {
+            for (Bundle bundle : wanted) {
+                awaitLevel(bundle);
+                if (bundle.getState() != Bundle.ACTIVE && !isFragment(bundle)) {
+                    // Not remembered by the framework: at its next start it would wait for one that never comes back.
+                    bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+                }
             }
-            Optional<LocalizedText> problem = migrations.problemOf(bundle.getBundleId(), patience);
-            if (problem.isPresent()) {
-                return problem;
+            return null;
+        });
+        starts.put(archive, start);
+        start.await(AT_ONCE);
+    }
+
+    /** The features' bundles after those of the features that they need. */
+    private List<Bundle> withDependencies(Archive archive) throws DeployProblem {
+        try {
+            Set<Feature> all = new LinkedHashSet<>();
+            for (Feature feature : features(archive)) {
+                collect(feature, all);
+            }
+            return present(all);
+        } catch (Exception e) {
+            throw new DeployProblem(TEXTS.text("install.failed", Reason.of(e)), e);
+        }
+    }
+
+    private void collect(Feature feature, Set<Feature> all) throws Exception {
+        for (Dependency dependency : feature.getDependencies()) {
+            Feature needed = features.getFeature(dependency.getName(), dependency.getVersion());
+            if (needed != null && !all.contains(needed)) {
+                collect(needed, all);
             }
         }
-        return Optional.empty();
+        all.add(feature);
+    }
+
+    private void awaitLevel(Bundle bundle) throws InterruptedException {
+        FrameworkStartLevel framework =
+                context.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkStartLevel.class);
+        int needed = bundle.adapt(BundleStartLevel.class).getStartLevel();
+        while (framework.getStartLevel() < needed) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    @Override
+    public Condition condition(Archive archive) throws DeployProblem, InterruptedException {
+        Work start = starts.get(archive);
+        if (start == null) {
+            return Condition.failed(TEXTS.text("function.not-started"));
+        }
+        boolean isLate = start.age().compareTo(START_MAX) > 0;
+        if (!start.isDone()) {
+            return isLate ? Condition.failed(TEXTS.text("start.blocked", START_MAX.toSeconds())) : Condition.STARTING;
+        }
+        if (start.failure().isPresent()) {
+            return Condition.failed(TEXTS.text("start.failed", Reason.of(root(start.failure().get()))));
+        }
+        List<Bundle> own = bundles(archive);
+        for (Bundle bundle : own) {
+            if (!isRunning(bundle)) {
+                return Condition.failed(TEXTS.text("bundle.not-started", bundle.getSymbolicName()));
+            }
+            if (migrations.isUnderWay(bundle.getBundleId())) {
+                return start.age().compareTo(MIGRATION_MAX) > 0
+                        ? Condition.failed(TEXTS.text("start.blocked", MIGRATION_MAX.toSeconds())) : Condition.STARTING;
+            }
+            Optional<LocalizedText> problem = migrations.problemOf(bundle.getBundleId(), Duration.ZERO);
+            if (problem.isPresent()) {
+                return Condition.failed(problem.get());
+            }
+        }
+        return components.problem(own)
+                .map(problem -> problem.isFinal() || isLate ? Condition.failed(problem.text()) : Condition.STARTING)
+                .orElse(Condition.RUNNING);
+    }
+
+    private static Throwable root(Throwable thrown) {
+        return thrown instanceof BundleException && thrown.getCause() != null ? thrown.getCause() : thrown;
+    }
+
+    @Override
+    public Set<String> functions(Archive archive) throws DeployProblem {
+        Set<Bundle> own = Set.copyOf(bundles(archive));
+        return offers().entrySet().stream()
+                .filter(offer -> own.contains(offer.getKey().getBundle()))
+                .map(Map.Entry::getValue).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> taken(Archive archive) throws DeployProblem {
+        Set<Bundle> own = Set.copyOf(bundles(archive));
+        Set<String> ofOthers = offers().entrySet().stream()
+                .filter(offer -> !own.contains(offer.getKey().getBundle()))
+                .map(Map.Entry::getValue).collect(Collectors.toSet());
+        Set<String> taken = new TreeSet<>(functions(archive));
+        taken.retainAll(ofOthers);
+        return taken;
+    }
+
+    /** Which whiteboard services belong to which function. */
+    private Map<ServiceReference<?>, String> offers() {
+        Map<ServiceReference<?>, String> offers = new HashMap<>();
+        try {
+            ServiceReference<?>[] tied = context.getAllServiceReferences(null, "(" + BackOfficeFunction.FUNCTION + "=*)");
+            for (ServiceReference<?> reference : tied == null ? new ServiceReference<?>[0] : tied) {
+                offers.put(reference, String.valueOf(reference.getProperty(BackOfficeFunction.FUNCTION)));
+            }
+            for (ServiceReference<BackOfficeFunction> reference
+                    : context.getServiceReferences(BackOfficeFunction.class, null)) {
+                BackOfficeFunction function = context.getService(reference);
+                if (function != null) {
+                    offers.put(reference, function.id());
+                    context.ungetService(reference);
+                }
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        return offers;
+    }
+
+    @Override
+    public void stop(Archive archive) throws DeployProblem, InterruptedException {
+        Work start = starts.get(archive);
+        if (start != null && !start.isDone()) {
+            start.interrupt();
+        }
+        List<Bundle> own = new ArrayList<>(bundles(archive));
+        Collections.reverse(own);
+        Work stop = stops.get(archive);
+        if (stop == null || stop.isDone()) {
+            stop = new Work("zaledje-stop-" + archive.main().name(), () -> {
+                for (Bundle bundle : own) {
+                    if (!isFragment(bundle)) {
+                        bundle.stop(Bundle.STOP_TRANSIENT);
+                    }
+                }
+                return null;
+            });
+            stops.put(archive, stop);
+        }
+        if (!stop.await(STOP_MAX)) {
+            stop.interrupt();
+            throw new DeployProblem(TEXTS.text("stop.blocked", STOP_MAX.toSeconds()));
+        }
+        stops.remove(archive);
+        starts.remove(archive);
+        Set<Thread> born = new LinkedHashSet<>(stop.threads());
+        if (start != null) {
+            born.addAll(start.threads());
+        }
+        LeftThreads.of(own, born).forEach(thread -> LOG.warn(
+                "{} has stopped and left the thread \"{}\" behind; its author must end it on deactivation",
+                archive.main(), thread.getName()));
     }
 
     private List<Bundle> bundles(Archive archive) throws DeployProblem {
-        Set<String> locations = features(archive).stream()
+        return present(features(archive));
+    }
+
+    /** The bundles of features, in the order in which they start. */
+    private List<Bundle> present(Collection<Feature> of) {
+        List<String> locations = of.stream()
                 .flatMap(feature -> feature.getBundles().stream())
                 .filter(BundleInfo::isStart)
                 .map(bundle -> bundle.getLocation().strip())
-                .collect(Collectors.toSet());
-        return Arrays.stream(context.getBundles()).filter(bundle -> locations.contains(bundle.getLocation())).toList();
+                .toList();
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> locations.contains(bundle.getLocation()))
+                .sorted(Comparator.comparingInt((Bundle bundle) -> bundle.adapt(BundleStartLevel.class).getStartLevel())
+                        .thenComparingInt(bundle -> locations.indexOf(bundle.getLocation())))
+                .toList();
     }
 
     private List<Feature> features(Archive archive) throws DeployProblem {
@@ -123,21 +316,20 @@ final class KarafRuntime implements FunctionRuntime {
         }
     }
 
-    /** While the container starts, the turn of a bundle comes with its start level. */
-    private boolean isOnItsWay(Bundle bundle) {
-        int reached = context.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkStartLevel.class).getStartLevel();
-        return !isRunning(bundle) && reached <= bundle.adapt(BundleStartLevel.class).getStartLevel();
-    }
-
     private static boolean isRunning(Bundle bundle) {
-        boolean isFragment = (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
         boolean isLazy = bundle.getState() == Bundle.STARTING
                 && bundle.getHeaders("").get(Constants.BUNDLE_ACTIVATIONPOLICY) != null;
-        return bundle.getState() == Bundle.ACTIVE || isFragment || isLazy;
+        return bundle.getState() == Bundle.ACTIVE || isFragment(bundle) || isLazy;
+    }
+
+    private static boolean isFragment(Bundle bundle) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        return revision != null && (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
     }
 
     @Override
     public void remove(Archive archive, Path folder) throws DeployProblem, InterruptedException {
+        stop(archive);
         try {
             if (!required(archive).isEmpty()) {
                 uninstall(archive);
@@ -152,7 +344,7 @@ final class KarafRuntime implements FunctionRuntime {
 
     private void uninstall(Archive archive) throws Exception {
         try {
-            features.uninstallFeatures(required(archive), EnumSet.noneOf(Option.class));
+            features.uninstallFeatures(required(archive), EnumSet.of(Option.NoAutoStartBundles));
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

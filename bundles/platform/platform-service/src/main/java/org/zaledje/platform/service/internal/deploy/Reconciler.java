@@ -5,18 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zaledje.platform.function.Deployment.State;
 import org.zaledje.platform.service.internal.deploy.Candidates.Candidate;
+import org.zaledje.platform.service.internal.deploy.FunctionRuntime.Condition;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.text.Texts;
 
@@ -29,6 +34,11 @@ import org.zaledje.platform.text.Texts;
  *
  * Of the archives with the same feature the highest version serves, unless it failed: then the next lower one does. A
  * file that can't be read, or not yet, keeps what was installed from it: a broken copy takes no function away.
+ *
+ * Another version of what serves is an exchange. All that takes long or may fail is done ahead while the older one
+ * serves: resolving, and the migration of the tables. Then requests are held, those under way end, and only then are
+ * the bundles exchanged. A version that does not come up is set aside, and the one before comes back: from its file, or
+ * when that was written over, from the history.
  */
 
 /** Makes what is installed like what lies in the hot-deploy folder. For one thread. */
@@ -47,10 +57,30 @@ final class Reconciler {
     /** How soon everything is looked at again, in case the operating system has not told of a change. */
     private static final Duration RESCAN = Duration.ofSeconds(5);
 
-    /** How long, at the start, functions that the container brings back are waited for. */
-    private static final Duration START_MAX = Duration.ofSeconds(30);
+    /** How soon functions that are starting are looked at again. */
+    private static final Duration STARTING_AGAIN = Duration.ofMillis(20);
 
-    private record Wanted(ArchiveFile file, Archive archive, boolean isRead) {
+    /** How long the platform, when it starts, counts as not ready for functions that have not come up. */
+    private static final Duration START_MAX = Duration.ofSeconds(10);
+
+    /** How long requests in flight are waited for before their function is exchanged. */
+    private static final Duration DRAIN_MAX = Duration.ofSeconds(10);
+
+    /**
+     * An archive that should be installed.
+     *
+     * @param source where it is unpacked from; not the file itself when that holds something that failed
+     */
+    private record Wanted(ArchiveFile file, Archive archive, Path source) {
+
+        /** Whether it is what the file holds. */
+        boolean isFromFile() {
+            return source.equals(file.path());
+        }
+    }
+
+    /** Requests that are held while a feature is exchanged. */
+    private record Hold(Set<String> functions, long since) {
     }
 
     private final Path archives;
@@ -59,20 +89,36 @@ final class Reconciler {
     private final DeploymentBoard board;
     private final Candidates candidates;
     private final Map<ArchiveFile, LocalizedText> failures = new HashMap<>();
+    private final TrafficGate gate;
+    private final ArchiveHistory history;
+    private final StoppedFunctions stopped;
+    private final Map<String, Hold> holds = new HashMap<>();
+
+    /** Files whose installation, begun by this process, has not come up yet. */
+    private final Set<String> fresh = new HashSet<>();
+
+    /** Checksums of archives that an administrator has stopped. */
+    private final Set<String> halted = new HashSet<>();
+    private final long born = System.nanoTime();
     private boolean compared;
-    private boolean started;
+    private boolean thinkAgain;
+    private volatile boolean settled;
 
     /**
      * A reconciler that has made no pass.
      *
      * @param archives folder that archives are unpacked below
      */
-    Reconciler(Path archives, Ledger ledger, FunctionRuntime runtime, DeploymentBoard board, Clock clock) {
+    Reconciler(Path archives, Ledger ledger, FunctionRuntime runtime, DeploymentBoard board, Clock clock,
+            TrafficGate gate, ArchiveHistory history, StoppedFunctions stopped) {
         this.archives = archives;
         this.ledger = ledger;
         this.runtime = runtime;
         this.board = board;
         this.candidates = new Candidates(clock);
+        this.gate = gate;
+        this.history = history;
+        this.stopped = stopped;
     }
 
     /**
@@ -82,33 +128,48 @@ final class Reconciler {
      * @return when the next pass is due, even if nothing changes in the folder
      */
     Duration pass(List<ArchiveFile> files) throws IOException, InterruptedException {
+        thinkAgain = false;
         compareWithContainer();
         failures.keySet().retainAll(files);
         List<Candidate> found = candidates.of(files);
         List<List<Wanted>> byFeature = byFeature(found);
         List<Wanted> serving = byFeature.stream().map(group -> group.get(0)).toList();
 
+        if (!prepareExchanges(serving)) {
+            return Duration.ZERO;
+        }
         removeAllBut(serving);
         Set<String> shown = files.stream().map(ArchiveFile::name).collect(Collectors.toSet());
         board.keepOnly(name -> shown.contains(name) || ledger.find(name).isPresent());
-        boolean failed = false;
         for (Wanted wanted : serving) {
-            failed |= ledger.find(wanted.file().name()).isEmpty() && !install(wanted);
+            if (ledger.installations().stream().noneMatch(installation -> isInTheWay(installation, wanted))) {
+                install(wanted);
+            }
         }
+        boolean starting = false;
         for (List<Wanted> sameFeature : byFeature) {
-            show(sameFeature);
+            starting |= look(sameFeature) == State.INSTALLING;
         }
-        started = true;
         found.stream().filter(candidate -> candidate.problem().isPresent()).forEach(this::showUnreadable);
+        openForGone(serving);
 
-        if (failed) {
+        if (thinkAgain) {
             return Duration.ZERO;
+        }
+        settled |= !starting || System.nanoTime() - born > START_MAX.toNanos();
+        if (starting) {
+            return STARTING_AGAIN;
         }
         return found.stream().anyMatch(Candidate::isPending) ? PENDING_AGAIN : RESCAN;
     }
 
+    /** Whether all that lay in the folder at the start has come up, has failed, or takes long. */
+    boolean isSettled() {
+        return settled;
+    }
+
     /** After a start the container may lack what the ledger says, for example because its cache was thrown away. */
-    private void compareWithContainer() throws IOException {
+    private void compareWithContainer() throws IOException, InterruptedException {
         if (compared) {
             return;
         }
@@ -116,6 +177,8 @@ final class Reconciler {
             try {
                 if (!runtime.has(installation.archive()) || !Files.exists(installation.folder(archives))) {
                     ledger.put(installation.withComplete(false));
+                } else if (installation.complete() && !stopped.contains(installation.archive().main())) {
+                    runtime.start(installation.archive());
                 }
             } catch (DeployProblem e) {
                 LOG.warn("What is installed from {} can't be told: {}", installation.file(), e.getMessage());
@@ -124,23 +187,129 @@ final class Reconciler {
         compared = true;
     }
 
-    private List<List<Wanted>> byFeature(List<Candidate> found) {
-        return found.stream()
-                .map(this::wanted)
-                .flatMap(Optional::stream)
-                .filter(wanted -> !failures.containsKey(wanted.file()))
-                .collect(Collectors.groupingBy(wanted -> wanted.archive().main().name()))
-                .values().stream()
-                .map(group -> group.stream().sorted(BEST_FIRST).toList())
-                .toList();
+    private List<List<Wanted>> byFeature(List<Candidate> found) throws IOException {
+        Map<String, List<Wanted>> groups = new TreeMap<>();
+        for (Candidate candidate : found) {
+            if (!failures.containsKey(candidate.file())) {
+                wanted(candidate).ifPresent(wanted -> join(groups, wanted));
+            }
+        }
+        for (Candidate candidate : found) {
+            if (failures.containsKey(candidate.file()) && candidate.archive().isPresent()
+                    && !groups.containsKey(candidate.archive().get().main().name())) {
+                before(candidate.file(), candidate.archive().get()).ifPresent(wanted -> join(groups, wanted));
+            }
+        }
+        return groups.values().stream().map(group -> group.stream().sorted(BEST_FIRST).toList()).toList();
+    }
+
+    private static void join(Map<String, List<Wanted>> groups, Wanted wanted) {
+        groups.computeIfAbsent(wanted.archive().main().name(), name -> new ArrayList<>()).add(wanted);
     }
 
     private Optional<Wanted> wanted(Candidate candidate) {
-        Optional<Archive> kept = ledger.find(candidate.file().name())
-                .filter(Installation::complete)
-                .map(Installation::archive);
-        return candidate.archive().or(() -> kept)
-                .map(archive -> new Wanted(candidate.file(), archive, candidate.archive().isPresent()));
+        ArchiveFile file = candidate.file();
+        return candidate.archive().map(archive -> new Wanted(file, archive, file.path()))
+                .or(() -> kept(file).map(archive -> new Wanted(file, archive, archives)));
+    }
+
+    private Optional<Archive> kept(ArchiveFile file) {
+        return ledger.find(file.name()).filter(Installation::complete).map(Installation::archive);
+    }
+
+    /** What serves in place of a file whose content failed: what is still installed from it, or what ran before it. */
+    private Optional<Wanted> before(ArchiveFile file, Archive failed) throws IOException {
+        Optional<Archive> kept = kept(file).filter(archive -> !archive.equals(failed));
+        if (kept.isPresent()) {
+            return kept.map(archive -> new Wanted(file, archive, archives));
+        }
+        Optional<ArchiveHistory.Entry> before = history.before(failed);
+        try {
+            return before.isEmpty() ? Optional.empty() : Optional.of(
+                    new Wanted(file, ArchiveReader.read(before.get().path()), before.get().path()));
+        } catch (DeployProblem e) {
+            LOG.warn("{} can't be put back: {}", before.get().path(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Does ahead what an exchange needs; false when one can't be made, so that all has to be thought over again. */
+    private boolean prepareExchanges(List<Wanted> serving) throws IOException, InterruptedException {
+        for (Wanted wanted : serving) {
+            Optional<Installation> present = ledger.installations().stream()
+                    .filter(Installation::complete)
+                    .filter(installation -> isOther(installation, wanted))
+                    .findFirst();
+            if (present.isPresent() && !prepare(wanted, present.get())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Also what is left of an older version whose removal has not ended. */
+    private static boolean isInTheWay(Installation installation, Wanted wanted) {
+        return installation.file().equals(wanted.file().name()) || isOther(installation, wanted);
+    }
+
+    private static boolean isOther(Installation installation, Wanted wanted) {
+        return installation.archive().main().name().equals(wanted.archive().main().name())
+                && !installation.archive().equals(wanted.archive());
+    }
+
+    private boolean prepare(Wanted wanted, Installation present) throws IOException, InterruptedException {
+        Path folder = archives.resolve(wanted.file().name() + ".ahead");
+        show(wanted, State.INSTALLING);
+        try {
+            deleteTree(folder);
+            ArchiveReader.unpack(wanted.source(), folder);
+            runtime.prepare(wanted.archive(), folder);
+        } catch (DeployProblem e) {
+            fail(wanted, TEXTS.text("archive.kept", e.text(), present.archive().main().version()));
+            return false;
+        } finally {
+            deleteTree(folder);
+        }
+        hold(present.archive());
+        return true;
+    }
+
+    private void hold(Archive archive) throws InterruptedException {
+        try {
+            Set<String> functions = runtime.functions(archive);
+            long since = System.nanoTime();
+            gate.hold(functions);
+            holds.putIfAbsent(archive.main().name(), new Hold(functions, since));
+            if (!gate.awaitEmpty(functions, DRAIN_MAX)) {
+                LOG.warn("{} is exchanged although some requests have not ended in {} s",
+                        archive.main(), DRAIN_MAX.toSeconds());
+            }
+        } catch (DeployProblem e) {
+            LOG.warn("Requests to {} are not held while it is exchanged: {}", archive.main(), e.getMessage());
+        }
+    }
+
+    private void open(String feature) {
+        Hold hold = holds.remove(feature);
+        if (hold != null) {
+            gate.open(hold.functions());
+            LOG.info("{} is exchanged; requests were held for {} ms", feature,
+                    (System.nanoTime() - hold.since()) / 1_000_000);
+        }
+    }
+
+    private void openForGone(List<Wanted> serving) {
+        Set<String> wanted = serving.stream().map(one -> one.archive().main().name()).collect(Collectors.toSet());
+        holds.keySet().stream().filter(feature -> !wanted.contains(feature)).toList().forEach(this::open);
+    }
+
+    private void fail(Wanted wanted, LocalizedText problem) {
+        LOG.error("{} is not installed: {}", wanted.file().name(), problem.in(Locale.ENGLISH));
+        failures.put(wanted.file(), problem);
+        thinkAgain = true;
+        if (wanted.isFromFile()) {
+            board.show(wanted.file(), Optional.of(wanted.archive().main()), State.FAILED, Optional.of(problem));
+        }
     }
 
     private void removeAllBut(List<Wanted> serving) throws IOException, InterruptedException {
@@ -163,54 +332,142 @@ final class Reconciler {
         }
         deleteTree(installation.folder(archives));
         ledger.remove(installation.file());
+        halted.remove(installation.archive().sha256());
         LOG.info("{} is removed", installation.file());
+        revive();
     }
 
-    private boolean install(Wanted wanted) throws IOException, InterruptedException {
+    /** The container stops what used something of the bundles that went, and leaves it to us to start it again. */
+    private void revive() throws InterruptedException {
+        for (Installation other : ledger.installations()) {
+            Archive archive = other.archive();
+            try {
+                if (other.complete() && !stopped.contains(archive.main())
+                        && runtime.condition(archive).state() == FunctionRuntime.State.FAILED) {
+                    runtime.start(archive);
+                }
+            } catch (DeployProblem e) {
+                LOG.warn("{} can't be started again: {}", archive.main(), e.getMessage());
+            }
+        }
+    }
+
+    private void install(Wanted wanted) throws IOException, InterruptedException {
         Installation installation = new Installation(wanted.file().name(), wanted.archive(), false);
         Path folder = installation.folder(archives);
         show(wanted, State.INSTALLING);
         ledger.put(installation);
         try {
             deleteTree(folder);
-            ArchiveReader.unpack(wanted.file().path(), folder);
+            ArchiveReader.unpack(wanted.source(), folder);
             runtime.install(wanted.archive(), folder);
+            if (!stopped.contains(wanted.archive().main())) {
+                fresh.add(wanted.file().name());
+                runtime.start(wanted.archive());
+            }
         } catch (DeployProblem e) {
-            LOG.error("{} is not installed: {}", wanted.file().name(), e.getMessage());
             LOG.debug("{}", wanted.file().name(), e);
-            failures.put(wanted.file(), e.text());
+            setAside(wanted, e.text());
             remove(installation);
-            board.show(wanted.file(), Optional.of(wanted.archive().main()), State.FAILED, Optional.of(e.text()));
-            return false;
-        }
-        ledger.put(installation.withComplete(true));
-        LOG.info("{} is installed", wanted.file().name());
-        return true;
-    }
-
-    private void show(List<Wanted> sameFeature) throws InterruptedException {
-        Wanted serving = sameFeature.get(0);
-        if (ledger.find(serving.file().name()).filter(Installation::complete).isEmpty()) {
             return;
         }
-        if (serving.isRead()) {
-            Optional<LocalizedText> problem = notRunningBecause(serving.archive());
-            State state = problem.isEmpty() ? State.INSTALLED : State.FAILED;
-            board.show(serving.file(), Optional.of(serving.archive().main()), state, problem);
-        }
-        sameFeature.stream().skip(1).filter(Wanted::isRead).forEach(wanted -> show(wanted, State.SUPERSEDED));
+        ledger.put(installation.withComplete(true));
     }
 
-    private Optional<LocalizedText> notRunningBecause(Archive archive) throws InterruptedException {
-        try {
-            return runtime.notRunningBecause(archive, started ? Duration.ZERO : START_MAX);
-        } catch (DeployProblem e) {
-            return Optional.of(e.text());
+    private void setAside(Wanted wanted, LocalizedText problem) throws IOException {
+        fresh.remove(wanted.file().name());
+        if (!wanted.isFromFile()) {
+            // There is nothing before what was before.
+            history.forget(wanted.archive());
         }
+        Optional<ArchiveHistory.Entry> before = history.before(wanted.archive());
+        fail(wanted, before.isEmpty() ? problem : TEXTS.text("archive.fallback", problem, before.get().version()));
+    }
+
+    /** Looks how far what is installed of a feature has come, and tells. */
+    private State look(List<Wanted> sameFeature) throws IOException, InterruptedException {
+        sameFeature.stream().skip(1).filter(Wanted::isFromFile).forEach(wanted -> show(wanted, State.SUPERSEDED));
+        Wanted serving = sameFeature.get(0);
+        String file = serving.file().name();
+        if (ledger.find(file).filter(Installation::complete).isEmpty()) {
+            if (!thinkAgain) {
+                open(serving.archive().main().name());
+            }
+            return State.FAILED;
+        }
+        Condition condition = stopOrStart(serving.archive());
+        if (stopped.contains(serving.archive().main())) {
+            open(serving.archive().main().name());
+            return told(serving, State.STOPPED, Optional.empty());
+        }
+        if (condition.state() == FunctionRuntime.State.RUNNING && fresh.contains(file)) {
+            condition = accepted(serving);
+        }
+        switch (condition.state()) {
+            case STARTING -> {
+                return told(serving, State.INSTALLING, Optional.empty());
+            }
+            case RUNNING -> {
+                open(serving.archive().main().name());
+                return told(serving, State.INSTALLED, Optional.empty());
+            }
+            default -> {
+                LocalizedText problem = condition.problem().orElseThrow();
+                if (fresh.contains(file)) {
+                    setAside(serving, problem);
+                    remove(ledger.find(file).orElseThrow());
+                    return State.FAILED;
+                }
+                open(serving.archive().main().name());
+                return told(serving, State.FAILED, Optional.of(problem));
+            }
+        }
+    }
+
+    /** What has come up for the first time is remembered, unless it offers what is somebody else's. */
+    private Condition accepted(Wanted serving) throws IOException {
+        try {
+            Set<String> taken = runtime.taken(serving.archive());
+            if (!taken.isEmpty()) {
+                return Condition.failed(TEXTS.text("function.taken", String.join(", ", taken)));
+            }
+        } catch (DeployProblem e) {
+            return Condition.failed(e.text());
+        }
+        fresh.remove(serving.file().name());
+        if (serving.isFromFile()) {
+            history.keep(serving.source(), serving.archive());
+        }
+        LOG.info("{} is installed", serving.file().name());
+        return Condition.RUNNING;
+    }
+
+    private Condition stopOrStart(Archive archive) throws InterruptedException {
+        try {
+            boolean shallRun = !stopped.contains(archive.main());
+            if (!shallRun && !halted.contains(archive.sha256())) {
+                runtime.stop(archive);
+                halted.add(archive.sha256());
+                LOG.info("{} is stopped", archive.main());
+            } else if (shallRun && halted.remove(archive.sha256())) {
+                runtime.start(archive);
+                LOG.info("{} is started", archive.main());
+            }
+            return runtime.condition(archive);
+        } catch (DeployProblem e) {
+            return Condition.failed(e.text());
+        }
+    }
+
+    private State told(Wanted wanted, State state, Optional<LocalizedText> problem) {
+        if (wanted.isFromFile()) {
+            board.show(wanted.file(), Optional.of(wanted.archive().main()), state, problem);
+        }
+        return state;
     }
 
     private void show(Wanted wanted, State state) {
-        board.show(wanted.file(), Optional.of(wanted.archive().main()), state, Optional.empty());
+        told(wanted, state, Optional.empty());
     }
 
     private void showUnreadable(Candidate candidate) {

@@ -1,6 +1,7 @@
 package org.zaledje.platform.service.internal.migration;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -144,6 +145,33 @@ public final class MigrationExtender implements Migrations, BundleTrackerCustomi
         } catch (TimeoutException | ExecutionException e) {
             return Optional.of(TEXTS.text("migration.unfinished", migration.bundle().getSymbolicName()));
         }
+    }
+
+    @Override
+    public boolean isUnderWay(long bundleId) {
+        Bundle bundle = context.getBundle(bundleId);
+        Migration migration = bundle == null ? null : bundles.getObject(bundle);
+        return migration != null && !migration.outcome().isDone();
+    }
+
+    @Override
+    public Optional<LocalizedText> migrateAhead(Path jar) throws InterruptedException {
+        try {
+            return worker.submit(() -> migrateFrom(jar)).get();
+        } catch (ExecutionException e) {
+            LOG.error("The tables of {} can't be brought up to date ahead", jar.getFileName(), e.getCause());
+            return Optional.of(TEXTS.text("migration.ahead-failed", jar.getFileName(), Reason.of(e.getCause())));
+        }
+    }
+
+    private Optional<LocalizedText> migrateFrom(Path jar) throws IOException, SQLException, LiquibaseException {
+        Optional<JarChangelog> found = JarChangelog.of(jar);
+        if (found.isPresent()) {
+            try (JarChangelog ahead = found.get()) {
+                migrator.migrate(ahead.changelog(), ahead.files());
+            }
+        }
+        return Optional.empty();
     }
 
     @Deactivate

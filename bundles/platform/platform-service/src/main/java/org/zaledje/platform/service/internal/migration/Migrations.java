@@ -1,5 +1,6 @@
 package org.zaledje.platform.service.internal.migration;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.zaledje.platform.text.LocalizedText;
@@ -15,4 +16,15 @@ public interface Migrations {
      * @return the problem, or empty when the tables are as they should be or the bundle has none
      */
     Optional<LocalizedText> problemOf(long bundleId, Duration max) throws InterruptedException;
+
+    /** Whether the tables of a bundle are still being brought up to date. */
+    boolean isUnderWay(long bundleId);
+
+    /**
+     * Brings the tables of a bundle up to date before it is installed, while an older version of it may serve.
+     *
+     * @param jar the bundle's file
+     * @return the problem, or empty when the tables are as the bundle needs them or it has none
+     */
+    Optional<LocalizedText> migrateAhead(Path jar) throws InterruptedException;
 }

@@ -14,7 +14,11 @@ public final class Reason {
     }
 
     public static String of(Throwable problem) {
-        String message = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        return of(problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage());
+    }
+
+    /** As {@link #of(Throwable)}, for what has become a text already. */
+    public static String of(String message) {
         String plain = WHITE_SPACE.matcher(CLASS_NAMES.matcher(innermost(message)).replaceAll("")).replaceAll(" ").strip();
         return plain.length() <= LENGTH_MAX ? plain : plain.substring(0, LENGTH_MAX) + "…";
     }

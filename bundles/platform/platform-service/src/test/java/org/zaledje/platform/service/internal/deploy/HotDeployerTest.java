@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -23,6 +25,7 @@ import org.zaledje.platform.function.Deployment.State;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.service.internal.home.PlatformHome;
+import org.zaledje.platform.service.internal.identity.ThreadCallers;
 
 @Timeout(60)
 class HotDeployerTest {
@@ -43,7 +46,8 @@ class HotDeployerTest {
         deployer = new HotDeployer(new PlatformHome(Map.of(
                 "zaledje.data", home.toString(),
                 "karaf.data", home.resolve("karaf").toString(),
-                "zaledje.functions", functions.toString())::get), Clock.systemUTC(), runtime);
+                "zaledje.functions", functions.toString())::get), Clock.systemUTC(), runtime, new TrafficGate(),
+                new ThreadCallers());
     }
 
     @AfterEach
@@ -108,5 +112,40 @@ class HotDeployerTest {
         Files.delete(home.resolve("deploy"));
         await(() -> Files.exists(home.resolve("deploy")));
         assertEquals(State.INSTALLED, deployer.install("hr").state());
+    }
+
+    @Test
+    void aVersionIsRolledBackToTheOneBefore() throws IOException {
+        deployer.install("hr");
+        Path newer = Kars.write(home.resolve("newer"), "zaledje-hr", "0.2.0", "");
+        try (InputStream content = Files.newInputStream(newer)) {
+            assertEquals(State.INSTALLED, deployer.install("hr.kar", content).state());
+        }
+        assertEquals(Set.of("zaledje-hr/0.2.0"), runtime.present());
+        assertEquals(Optional.of("0.1.0"), deployer.previousVersion("hr"));
+
+        Deployment back = deployer.rollback("hr");
+
+        assertEquals(State.INSTALLED, back.state());
+        assertEquals(Optional.of("0.1.0"), back.version());
+        await(() -> runtime.present().equals(Set.of("zaledje-hr/0.1.0")));
+        assertEquals(Optional.empty(), deployer.previousVersion("hr"));
+        assertEquals(Kind.CONFLICT, assertThrows(ProblemException.class, () -> deployer.rollback("hr")).kind());
+    }
+
+    @Test
+    void aFunctionIsStoppedAndStarted() {
+        deployer.install("hr");
+        deployer.stop("hr");
+        assertEquals(List.of(State.STOPPED), deployer.deployments().stream().map(Deployment::state).toList());
+        assertEquals(State.INSTALLED, deployer.start("hr").state());
+    }
+
+    @Test
+    void aNameThatIsNoneOfAnArchiveIsRefused() {
+        for (String name : List.of("../hr.kar", ".hr.kar", "hr.jar", "")) {
+            assertEquals(Kind.RULES_BROKEN, assertThrows(ProblemException.class,
+                    () -> deployer.install(name, InputStream.nullInputStream())).kind());
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.zaledje.platform.service.internal.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zaledje.platform.function.Deployment;
 import org.zaledje.platform.function.Deployment.State;
+import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.service.internal.TestClock;
 
 class ReconcilerTest {
@@ -29,6 +31,7 @@ class ReconcilerTest {
 
     private final TestClock clock = new TestClock();
     private final RecordingRuntime runtime = new RecordingRuntime();
+    private final TrafficGate gate = new TrafficGate(Duration.ofMillis(20));
     private Path deploy;
     private DeploymentBoard board;
     private Reconciler reconciler;
@@ -38,7 +41,8 @@ class ReconcilerTest {
         deploy = Files.createDirectories(home.resolve("deploy"));
         board = new DeploymentBoard(clock, () -> { });
         Ledger ledger = new Ledger(home.resolve("ledger.properties"));
-        reconciler = new Reconciler(home.resolve("kar"), ledger, runtime, board, clock);
+        reconciler = new Reconciler(home.resolve("kar"), ledger, runtime, board, clock, gate,
+                new ArchiveHistory(home.resolve("previous")), new StoppedFunctions(deploy));
     }
 
     private Duration pass() throws Exception {
@@ -94,7 +98,7 @@ class ReconcilerTest {
         passUntilSettled();
         Kars.write(deploy.resolve("a.kar"), "a", "1.0.0", "other content");
         passUntilSettled();
-        assertEquals(List.of("install a/1.0.0", "remove a/1.0.0", "install a/1.0.0"), runtime.calls);
+        assertEquals(List.of("install a/1.0.0", "prepare a/1.0.0", "remove a/1.0.0", "install a/1.0.0"), runtime.calls);
     }
 
     @Test
@@ -121,7 +125,7 @@ class ReconcilerTest {
         passUntilSettled();
         assertEquals(Map.of("a-1.kar", State.INSTALLED, "a-2.kar", State.FAILED), states());
         assertEquals(Set.of("a/1.0.0"), runtime.present());
-        assertEquals("a/2.0.0 does not start", problem("a-2.kar"));
+        assertEquals("a/2.0.0 does not start Version 1.0.0 serves again.", problem("a-2.kar"));
     }
 
     @Test
@@ -230,5 +234,96 @@ class ReconcilerTest {
         passUntilSettled();
         assertEquals(Map.of(), states());
         assertEquals(Set.of(), runtime.present());
+    }
+
+    @Test
+    void anExchangeIsPreparedWhileTheOlderVersionServes() throws Exception {
+        kar("a.kar", "a", "1.0.0");
+        passUntilSettled();
+        kar("a.kar", "a", "2.0.0");
+        passUntilSettled();
+        assertEquals(List.of("install a/1.0.0", "prepare a/2.0.0", "remove a/1.0.0", "install a/2.0.0"), runtime.calls);
+        gate.enter("a").close();
+    }
+
+    @Test
+    void anExchangeThatCanNotBePreparedLeavesTheOlderVersionUntouched() throws Exception {
+        kar("a.kar", "a", "1.0.0");
+        passUntilSettled();
+        runtime.unprepared.add("a/2.0.0");
+        kar("a.kar", "a", "2.0.0");
+        passUntilSettled();
+        passUntilSettled();
+        assertEquals(List.of("install a/1.0.0", "prepare a/2.0.0"), runtime.calls);
+        assertEquals(Map.of("a.kar", State.FAILED), states());
+        assertTrue(problem("a.kar").contains("can't migrate"));
+        assertTrue(problem("a.kar").contains("version 1.0.0, runs on"));
+        gate.enter("a").close();
+    }
+
+    @Test
+    void aVersionThatDoesNotComeUpGivesWayToTheOneBeforeThoughItsFileIsGone() throws Exception {
+        kar("a.kar", "a", "1.0.0");
+        passUntilSettled();
+        runtime.broken.add("a/2.0.0");
+        kar("a.kar", "a", "2.0.0");
+        passUntilSettled();
+        passUntilSettled();
+        assertEquals(Set.of("a/1.0.0"), runtime.present());
+        assertEquals("a/2.0.0 throws. Version 1.0.0 serves again.", problem("a.kar"));
+        gate.enter("a").close();
+    }
+
+    @Test
+    void whileTheNewVersionStartsRequestsAreHeld() throws Exception {
+        kar("a.kar", "a", "1.0.0");
+        passUntilSettled();
+        runtime.blocked.add("a/2.0.0");
+        kar("a.kar", "a", "2.0.0");
+        pass();
+        assertEquals(Map.of("a.kar", State.INSTALLING), states());
+        assertThrows(ProblemException.class, () -> gate.enter("a"));
+        kar("b.kar", "b", "1.0.0");
+        pass();
+        assertEquals(State.INSTALLED, states().get("b.kar"));
+
+        runtime.blocked.clear();
+        passUntilSettled();
+        gate.enter("a").close();
+        assertEquals(State.INSTALLED, states().get("a.kar"));
+    }
+
+    @Test
+    void whatClaimsTheIdOfAnotherIsSetAside() throws Exception {
+        runtime.claims.add("a/1.0.0");
+        kar("a.kar", "a", "1.0.0");
+        passUntilSettled();
+        assertEquals(Map.of("a.kar", State.FAILED), states());
+        assertEquals(Set.of(), runtime.present());
+        assertTrue(problem("a.kar").contains("another function offers already"));
+    }
+
+    @Test
+    void whatIsStoppedStaysStoppedOverRestartsAndUpdates() throws Exception {
+        kar("a.kar", "a", "1.0.0");
+        passUntilSettled();
+        StoppedFunctions stopped = new StoppedFunctions(deploy);
+        stopped.add(new FeatureId("a", "1.0.0"));
+        passUntilSettled();
+        assertEquals(Map.of("a.kar", State.STOPPED), states());
+        assertTrue(runtime.isHalted("a/1.0.0"));
+
+        start();
+        passUntilSettled();
+        assertEquals(Map.of("a.kar", State.STOPPED), states());
+        kar("a.kar", "a", "2.0.0");
+        passUntilSettled();
+        assertEquals(Map.of("a.kar", State.STOPPED), states());
+        assertTrue(runtime.isHalted("a/2.0.0"));
+
+        stopped.remove(new FeatureId("a", "2.0.0"));
+        passUntilSettled();
+        assertEquals(Map.of("a.kar", State.INSTALLED), states());
+        assertFalse(runtime.isHalted("a/2.0.0"));
     }
 }

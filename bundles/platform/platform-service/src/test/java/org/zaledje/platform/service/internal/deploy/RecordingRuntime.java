@@ -2,11 +2,9 @@ package org.zaledje.platform.service.internal.deploy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.zaledje.platform.text.LocalizedText;
@@ -18,6 +16,11 @@ final class RecordingRuntime implements FunctionRuntime {
     final Set<String> failing = new HashSet<>();
     final Set<String> stuck = new HashSet<>();
     final Set<String> stopped = new HashSet<>();
+    final Set<String> unprepared = new HashSet<>();
+    final Set<String> broken = new HashSet<>();
+    final Set<String> blocked = new HashSet<>();
+    final Set<String> claims = new HashSet<>();
+    private final Set<String> halted = new HashSet<>();
     private final Set<String> present = new TreeSet<>();
 
     @Override
@@ -47,10 +50,48 @@ final class RecordingRuntime implements FunctionRuntime {
     }
 
     @Override
-    public Optional<LocalizedText> notRunningBecause(Archive archive, Duration patience) {
-        return stopped.contains(archive.main().toString())
-                ? Optional.of(LocalizedText.verbatim(archive.main() + " is stopped"))
-                : Optional.empty();
+    public synchronized void prepare(Archive archive, Path folder) throws DeployProblem {
+        calls.add("prepare " + archive.main());
+        if (unprepared.contains(archive.main().toString())) {
+            throw new DeployProblem(LocalizedText.verbatim(archive.main() + " can't migrate."));
+        }
+    }
+
+    @Override
+    public synchronized void start(Archive archive) {
+        halted.remove(archive.main().toString());
+    }
+
+    @Override
+    public synchronized void stop(Archive archive) {
+        halted.add(archive.main().toString());
+    }
+
+    @Override
+    public synchronized Condition condition(Archive archive) {
+        String id = archive.main().toString();
+        if (broken.contains(id)) {
+            return Condition.failed(LocalizedText.verbatim(id + " throws."));
+        }
+        if (blocked.contains(id)) {
+            return Condition.STARTING;
+        }
+        return stopped.contains(id) || halted.contains(id)
+                ? Condition.failed(LocalizedText.verbatim(id + " is stopped")) : Condition.RUNNING;
+    }
+
+    @Override
+    public Set<String> functions(Archive archive) {
+        return Set.of(archive.main().name());
+    }
+
+    @Override
+    public Set<String> taken(Archive archive) {
+        return claims.contains(archive.main().toString()) ? functions(archive) : Set.of();
+    }
+
+    synchronized boolean isHalted(String id) {
+        return halted.contains(id);
     }
 
     synchronized Set<String> present() {

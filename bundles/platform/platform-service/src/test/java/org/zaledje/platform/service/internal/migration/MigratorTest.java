@@ -48,9 +48,9 @@ class MigratorTest {
     void aNewerChangelogAddsWhatIsMissingAndKeepsTheRows(Engine engine) throws Exception {
         try (TestDatabase database = engine.create()) {
             Migrator migrator = migrator(database);
-            migrator.migrate(CHANGELOG, new FolderFiles(folder).write("db/t/changelog.xml", TABLE));
+            migrator.migrate(CHANGELOG, new WrittenFiles(folder).write("db/t/changelog.xml", TABLE));
             execute(database, "insert into t values (7)");
-            migrator.migrate(CHANGELOG, new FolderFiles(folder).write("db/t/changelog.xml", TABLE + COLUMN));
+            migrator.migrate(CHANGELOG, new WrittenFiles(folder).write("db/t/changelog.xml", TABLE + COLUMN));
             execute(database, "update t set y = 8 where x = 7");
         }
     }
@@ -79,7 +79,7 @@ class MigratorTest {
     @EnumSource
     void includedFilesBelongToTheChangelog(Engine engine) throws Exception {
         try (TestDatabase database = engine.create()) {
-            FolderFiles files = new FolderFiles(folder)
+            WrittenFiles files = new WrittenFiles(folder)
                     .write("db/t/changelog.xml", "<include file=\"2026/table.xml\" relativeToChangelogFile=\"true\"/>")
                     .write("db/t/2026/table.xml", TABLE);
             migrator(database).migrate(CHANGELOG, files);
@@ -91,7 +91,7 @@ class MigratorTest {
     @EnumSource
     void aKnownChangelogDoesNotStartLiquibaseAgain(Engine engine) throws Exception {
         try (TestDatabase database = engine.create()) {
-            FolderFiles files = new FolderFiles(folder).write("db/t/changelog.xml", TABLE);
+            WrittenFiles files = new WrittenFiles(folder).write("db/t/changelog.xml", TABLE);
             migrator(database).migrate(CHANGELOG, files);
             execute(database, "drop table databasechangelog");
             migrator(database).migrate(CHANGELOG, files);
@@ -104,17 +104,17 @@ class MigratorTest {
     void aBrokenChangelogIsToldWithItsChangeSetAndOthersGoOn(Engine engine) throws Exception {
         try (TestDatabase database = engine.create()) {
             Migrator migrator = migrator(database);
-            FolderFiles broken = new FolderFiles(folder.resolve("broken")).write("db/t/changelog.xml", TABLE + BROKEN);
+            WrittenFiles broken = new WrittenFiles(folder.resolve("broken")).write("db/t/changelog.xml", TABLE + BROKEN);
             LiquibaseException problem = assertThrows(LiquibaseException.class,
                     () -> migrator.migrate(CHANGELOG, broken));
             assertTrue(problem.getMessage().contains("db/t/changelog.xml::broken::t"), problem.getMessage());
 
             Changelog other = new Changelog("db/u/changelog.xml", "zaledje-u");
-            migrator.migrate(other, new FolderFiles(folder.resolve("other"))
+            migrator.migrate(other, new WrittenFiles(folder.resolve("other"))
                     .write("db/u/changelog.xml", TABLE.replace("tableName=\"t\"", "tableName=\"u\"")));
             execute(database, "insert into u values (1)");
 
-            migrator.migrate(CHANGELOG, new FolderFiles(folder.resolve("mended"))
+            migrator.migrate(CHANGELOG, new WrittenFiles(folder.resolve("mended"))
                     .write("db/t/changelog.xml", TABLE + COLUMN));
             execute(database, "insert into t values (1, 2)");
         }
@@ -124,11 +124,11 @@ class MigratorTest {
     @EnumSource
     void aLockLeftByAKilledProcessDoesNotBlock(Engine engine) throws Exception {
         try (TestDatabase database = engine.create()) {
-            migrator(database).migrate(CHANGELOG, new FolderFiles(folder).write("db/t/changelog.xml", TABLE));
+            migrator(database).migrate(CHANGELOG, new WrittenFiles(folder).write("db/t/changelog.xml", TABLE));
             execute(database, "update databasechangeloglock "
                     + "set locked = true, lockgranted = current_timestamp, lockedby = 'killed'");
             long start = System.nanoTime();
-            migrator(database).migrate(CHANGELOG, new FolderFiles(folder).write("db/t/changelog.xml", TABLE + COLUMN));
+            migrator(database).migrate(CHANGELOG, new WrittenFiles(folder).write("db/t/changelog.xml", TABLE + COLUMN));
             assertTrue(System.nanoTime() - start < 10_000_000_000L);
         }
     }
@@ -140,14 +140,14 @@ class MigratorTest {
             migrator(database);
             try (Connection connection = database.dataSource().getConnection()) {
                 assertTrue(new AppliedChangelogs(new TestClock()).contains(connection, "zaledje-platform",
-                        ChangelogFingerprint.of(OWN, new FolderFiles(Path.of("src/main/resources")))));
+                        ChangelogFingerprint.of(OWN, new WrittenFiles(Path.of("src/main/resources")))));
             }
         }
     }
 
     private static Migrator migrator(TestDatabase database) throws Exception {
         Migrator migrator = new Migrator(database.dataSource(), new TestClock());
-        migrator.migrate(OWN, new FolderFiles(Path.of("src/main/resources")));
+        migrator.migrate(OWN, new WrittenFiles(Path.of("src/main/resources")));
         return migrator;
     }
 

@@ -19,10 +19,15 @@ final class FunctionItem extends ListItem {
 
     private static final long serialVersionUID = 1L;
 
-    FunctionItem(FunctionRow row, boolean underWay, Consumer<FunctionRow> install, Consumer<FunctionRow> remove) {
+    /** What can be done about a row. */
+    record Actions(Consumer<FunctionRow> install, Consumer<FunctionRow> remove, Consumer<FunctionRow> rollback,
+            Consumer<FunctionRow> stop, Consumer<FunctionRow> start) {
+    }
+
+    FunctionItem(FunctionRow row, boolean underWay, Actions actions) {
         addClassName("z-row");
         getElement().setAttribute("data-key", row.key());
-        add(new Icon(row.icon()), about(row), actions(row, underWay, install, remove));
+        add(new Icon(row.icon()), about(row), buttons(row, underWay, actions));
     }
 
     private static Div about(FunctionRow row) {
@@ -62,27 +67,36 @@ final class FunctionItem extends ListItem {
         return link;
     }
 
-    private static Div actions(
-            FunctionRow row, boolean underWay, Consumer<FunctionRow> install, Consumer<FunctionRow> remove) {
-        Div actions = new Div();
-        actions.addClassName("z-row-actions");
+    private static Div buttons(FunctionRow row, boolean underWay, Actions actions) {
+        Div buttons = new Div();
+        buttons.addClassName("z-row-actions");
         if (underWay || row.state() == FunctionRow.State.INSTALLING) {
             ProgressBar progress = new ProgressBar();
             progress.setIndeterminate(true);
             progress.getElement().setAttribute("aria-label", UiTexts.tell("functions.state.INSTALLING"));
-            actions.add(progress);
+            buttons.add(progress);
         } else if (row.state() == FunctionRow.State.AVAILABLE) {
-            Button button = new Button(UiTexts.tell("functions.install"), click -> install.accept(row));
-            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
-            button.addClassName("z-install");
-            actions.add(button);
+            Button install = button(row, "install", actions.install());
+            install.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            buttons.add(install);
         } else if (row.file().isPresent()) {
-            Button button = new Button(UiTexts.tell("functions.remove"), click -> remove.accept(row));
-            button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            button.addClassName("z-remove");
-            actions.add(button);
+            switch (row.state()) {
+                case RUNNING -> buttons.add(button(row, "stop", actions.stop()));
+                case STOPPED -> buttons.add(button(row, "start", actions.start()));
+                default -> { }
+            }
+            row.previous().ifPresent(version -> buttons.add(button(row, "rollback", actions.rollback())));
+            buttons.add(button(row, "remove", actions.remove()));
         }
-        return actions;
+        return buttons;
+    }
+
+    private static Button button(FunctionRow row, String action, Consumer<FunctionRow> work) {
+        Button button = new Button(UiTexts.tell("functions." + action), click -> work.accept(row));
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.addClassName("z-" + action);
+        button.getElement().setAttribute("aria-label", UiTexts.tell("functions." + action) + ": " + row.title());
+        return button;
     }
 
     private static Badge.Mood mood(FunctionRow.State state) {

@@ -18,6 +18,7 @@ import org.zaledje.platform.function.InstalledFunction;
  * @param restBase path of its REST resources; empty when it has none
  * @param wsdl     path of its WSDL; empty when it has none
  * @param file     the archive that can be removed; empty when there is none
+ * @param previous the version that can be put back; empty when there is none
  * @param problem  why it does not run; empty when it does or could
  */
 record FunctionRow(
@@ -31,6 +32,7 @@ record FunctionRow(
         Optional<String> restBase,
         Optional<String> wsdl,
         Optional<String> file,
+        Optional<String> previous,
         Optional<String> problem) {
 
     /** How far a function has come; also the ends of the keys of its texts. */
@@ -45,10 +47,10 @@ record FunctionRow(
                 .filter(archive -> archive.state() != Deployment.State.SUPERSEDED)
                 .toList();
         List<FunctionRow> rows = new ArrayList<>();
-        running.forEach(function -> rows.add(running(function, archives, locale)));
+        running.forEach(function -> rows.add(running(function, archives, deployer, locale)));
         archives.stream()
                 .filter(archive -> running.stream().noneMatch(function -> isOf(archive, function.id())))
-                .forEach(archive -> rows.add(notRunning(archive, locale)));
+                .forEach(archive -> rows.add(notRunning(archive, deployer, locale)));
         deployer.shipped().stream()
                 .filter(name -> running.stream().noneMatch(function -> function.id().equals(name)))
                 .filter(name -> archives.stream().noneMatch(archive -> isOf(archive, name)))
@@ -56,27 +58,29 @@ record FunctionRow(
         return List.copyOf(rows);
     }
 
-    private static FunctionRow running(InstalledFunction function, List<Deployment> archives, Locale locale) {
+    private static FunctionRow running(
+            InstalledFunction function, List<Deployment> archives, FunctionDeployer deployer, Locale locale) {
         Optional<Deployment> archive = archives.stream().filter(found -> isOf(found, function.id())).findFirst();
         return new FunctionRow(function.id(), function.title().in(locale), function.description().in(locale),
                 function.icon(), function.version(), State.RUNNING, Optional.of(function.id()), function.restBase(),
-                function.wsdl(), archive.map(Deployment::file), problem(archive, locale));
+                function.wsdl(), archive.map(Deployment::file),
+                archive.flatMap(found -> deployer.previousVersion(found.file())), problem(archive, locale));
     }
 
-    private static FunctionRow notRunning(Deployment archive, Locale locale) {
+    private static FunctionRow notRunning(Deployment archive, FunctionDeployer deployer, Locale locale) {
         State state = switch (archive.state()) {
             case INSTALLING -> State.INSTALLING;
             case FAILED -> State.FAILED;
-            case INSTALLED, SUPERSEDED -> State.STOPPED;
+            case INSTALLED, STOPPED, SUPERSEDED -> State.STOPPED;
         };
         return new FunctionRow(archive.file(), archive.file(), "", ARCHIVE_ICON, archive.version().orElse(""), state,
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(archive.file()),
-                problem(Optional.of(archive), locale));
+                deployer.previousVersion(archive.file()), problem(Optional.of(archive), locale));
     }
 
     private static FunctionRow available(String name) {
         return new FunctionRow(name, name, "", ARCHIVE_ICON, "", State.AVAILABLE, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Optional<String> problem(Optional<Deployment> archive, Locale locale) {

@@ -3,6 +3,9 @@ package org.zaledje.platform.ui.internal.functions;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.WrappedSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,24 +35,61 @@ public final class Installer {
     }
 
     void install(UI tab, String name, Runnable end) {
-        start(tab, end, () -> {
-            Deployment deployment = deployer.install(name);
-            if (deployment.state() == Deployment.State.FAILED) {
-                throw ProblemException.of(ProblemException.Kind.UNAVAILABLE, "platform.function.not-installed",
-                        deployment.problem().orElse(UiTexts.text("functions.state.FAILED")));
-            }
+        begin(tab, end, () -> {
+            refuseFailed(deployer.install(name));
             return UiTexts.text("functions.installed", name);
         });
     }
 
     void remove(UI tab, String file, String title, Runnable end) {
-        start(tab, end, () -> {
+        begin(tab, end, () -> {
             deployer.uninstall(file);
             return UiTexts.text("functions.removed", title);
         });
     }
 
-    private void start(UI tab, Runnable end, Step step) {
+    void put(UI tab, String fileName, InputStream archive, Runnable end) {
+        begin(tab, end, () -> {
+            try (archive) {
+                Deployment deployment = deployer.install(fileName, archive);
+                refuseFailed(deployment);
+                return UiTexts.text("functions.installed", fileName);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    void rollback(UI tab, String file, String title, Runnable end) {
+        begin(tab, end, () -> {
+            Deployment deployment = deployer.rollback(file);
+            refuseFailed(deployment);
+            return UiTexts.text("functions.rolled-back", title, deployment.version().orElse(""));
+        });
+    }
+
+    void stop(UI tab, String file, String title, Runnable end) {
+        begin(tab, end, () -> {
+            deployer.stop(file);
+            return UiTexts.text("functions.stopped", title);
+        });
+    }
+
+    void start(UI tab, String file, String title, Runnable end) {
+        begin(tab, end, () -> {
+            refuseFailed(deployer.start(file));
+            return UiTexts.text("functions.started", title);
+        });
+    }
+
+    private static void refuseFailed(Deployment deployment) {
+        if (deployment.state() == Deployment.State.FAILED) {
+            throw ProblemException.of(ProblemException.Kind.UNAVAILABLE, "platform.function.not-installed",
+                    deployment.problem().orElse(UiTexts.text("functions.state.FAILED")));
+        }
+    }
+
+    private void begin(UI tab, Runnable end, Step step) {
         WrappedSession session = tab.getSession().getSession();
         work.aside(() -> signIn.runAsCaller(session, () -> {
             Runnable message = outcome(step);

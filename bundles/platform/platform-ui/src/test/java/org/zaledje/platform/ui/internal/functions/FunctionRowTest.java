@@ -3,6 +3,7 @@ package org.zaledje.platform.ui.internal.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +100,31 @@ class FunctionRowTest {
         @Override
         public void uninstall(String name) {
             throw new AssertionError("Looking removes nothing.");
+        }
+
+        @Override
+        public Deployment install(String fileName, InputStream archive) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Deployment rollback(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> previousVersion(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void stop(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Deployment start(String name) {
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Locale;
 import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -52,5 +54,43 @@ public final class FunctionsResource implements RestResource {
             @PathParam("id") String id, @Parameter(hidden = true) @Context HttpServletRequest request) {
         return catalogue.find(id).map(function -> FunctionEntry.of(function, Languages.of(request)))
                 .orElseThrow(() -> Problem.exception(Kind.NOT_FOUND, "function.not-installed", id));
+    }
+
+    @POST
+    @Path("/{id}/rollback")
+    @Operation(operationId = "rollback", summary = "Puts the version that served before back in place")
+    public DeploymentEntry rollback(
+            @PathParam("id") String id, @Parameter(hidden = true) @Context HttpServletRequest request) {
+        return DeploymentEntry.of(deployer.rollback(id), Languages.of(request));
+    }
+
+    @POST
+    @Path("/{id}/start")
+    @Operation(operationId = "start", summary = "Starts a function that was stopped")
+    public DeploymentEntry start(
+            @PathParam("id") String id, @Parameter(hidden = true) @Context HttpServletRequest request) {
+        return DeploymentEntry.of(deployer.start(id), Languages.of(request));
+    }
+
+    @POST
+    @Path("/{id}/stop")
+    @Operation(operationId = "stop", summary = "Stops a function; its data stays")
+    public void stop(@PathParam("id") String id) {
+        deployer.stop(id);
+    }
+
+    @POST
+    @Path("/{id}/install")
+    @Operation(operationId = "install", summary = "Installs a function that comes with the distribution")
+    public DeploymentEntry install(
+            @PathParam("id") String id, @Parameter(hidden = true) @Context HttpServletRequest request) {
+        return DeploymentEntry.of(deployer.install(id), Languages.of(request));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "remove", summary = "Removes a function; its data stays")
+    public void remove(@PathParam("id") String id) {
+        deployer.uninstall(id);
     }
 }

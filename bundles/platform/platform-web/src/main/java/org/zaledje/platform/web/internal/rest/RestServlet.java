@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
+import org.zaledje.platform.function.FunctionTraffic;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.web.internal.problem.Problem;
 import org.zaledje.platform.web.internal.problem.ProblemJson;
@@ -27,11 +28,14 @@ public final class RestServlet extends HttpServlet implements Door {
 
     private final transient Guard guard;
     private final transient RestFunctions functions;
+    private final transient FunctionTraffic traffic;
 
     @Activate
-    public RestServlet(@Reference Guard guard, @Reference RestFunctions functions) {
+    public RestServlet(
+            @Reference Guard guard, @Reference RestFunctions functions, @Reference FunctionTraffic traffic) {
         this.guard = guard;
         this.functions = functions;
+        this.traffic = traffic;
     }
 
     @Override
@@ -47,9 +51,11 @@ public final class RestServlet extends HttpServlet implements Door {
     @Override
     public void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String function = FunctionIds.of(request);
-        // A function that changes just now is served anew: the server after the one that was closed is asked.
-        while (!server(function).serve(getServletConfig(), request, response)) {
-            Thread.onSpinWait();
+        try (FunctionTraffic.Passage passage = traffic.enter(function)) {
+            // A function that changes just now is served anew: the server after the one that was closed is asked.
+            while (!server(function).serve(getServletConfig(), request, response)) {
+                Thread.onSpinWait();
+            }
         }
     }
 

@@ -39,6 +39,7 @@ public final class Guard {
     static final String RETRY_AFTER = "retryAfterSeconds";
 
     private static final String BEARER = "Bearer ";
+    private static final String RETRY_AFTER_SECONDS = "2";
 
     private final Traffic traffic;
     // Set by the component runtime in its threads, read by those of the requests.
@@ -112,13 +113,16 @@ public final class Guard {
                 traffic.count(caller, response);
                 enter(door, atWork(caller.in(language), request), bounded, response);
             }
-        } catch (Exception | LinkageError e) {
-            // A function that is just being removed fails with a LinkageError; its caller gets an answer all the same.
+        } catch (Exception | Error e) {
+            // Errors too: whatever a function throws, its caller gets an answer, and the thread goes on.
             Problem problem = Diagnosis.of(e);
             if (!response.isCommitted()) {
                 response.resetBuffer();
                 if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
                     response.setHeader("WWW-Authenticate", "Basic realm=\"Zaledje\", charset=\"UTF-8\"");
+                }
+                if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                    response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
                 }
                 Optional.ofNullable(problem.members().get(RETRY_AFTER))
                         .ifPresent(seconds -> response.setHeader("Retry-After", seconds));

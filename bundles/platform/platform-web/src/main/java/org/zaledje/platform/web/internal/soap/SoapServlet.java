@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
+import org.zaledje.platform.function.FunctionTraffic;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.web.internal.problem.Languages;
 import org.zaledje.platform.web.internal.problem.Problem;
@@ -29,11 +30,14 @@ public final class SoapServlet extends HttpServlet implements Door {
 
     private final transient Guard guard;
     private final transient SoapFunctions functions;
+    private final transient FunctionTraffic traffic;
 
     @Activate
-    public SoapServlet(@Reference Guard guard, @Reference SoapFunctions functions) {
+    public SoapServlet(
+            @Reference Guard guard, @Reference SoapFunctions functions, @Reference FunctionTraffic traffic) {
         this.guard = guard;
         this.functions = functions;
+        this.traffic = traffic;
     }
 
     @Override
@@ -57,6 +61,12 @@ public final class SoapServlet extends HttpServlet implements Door {
             ServiceList.send(functions.ids(), Languages.of(request), response);
             return;
         }
+        try (FunctionTraffic.Passage passage = traffic.enter(function)) {
+            serve(function, request, response);
+        }
+    }
+
+    private void serve(String function, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getMethod().equals("POST") || isOpen(request)) {
             // A function that changes just now is served anew: the server after the one that was closed is asked.
             while (!server(function).serve(getServletConfig(), request, response)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ class FunctionsResourceTest {
     @BeforeAll
     static void start() {
         FUNCTIONS.add("functions", new FunctionsResource(new OneFunction(), new OneFailedArchive()), Optional.empty());
-        RestServlet servlet = new RestServlet(TestServer.guard(new TestLogin()), FUNCTIONS);
+        RestServlet servlet = new RestServlet(TestServer.guard(new TestLogin()), FUNCTIONS, TestServer.OPEN);
         server = new TestServer().with("/api/v1/*", servlet).start();
     }
 
@@ -107,6 +108,31 @@ class FunctionsResourceTest {
 
         @Override
         public void uninstall(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Deployment install(String fileName, InputStream archive) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Deployment rollback(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> previousVersion(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void stop(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Deployment start(String name) {
             throw new UnsupportedOperationException();
         }
     }

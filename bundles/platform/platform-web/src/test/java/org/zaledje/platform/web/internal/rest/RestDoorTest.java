@@ -46,7 +46,7 @@ class RestDoorTest {
         login = new TestLogin();
         guard = TestServer.guard(login);
         FUNCTIONS.add("shipping", new ParcelResource(login), Optional.empty());
-        server = new TestServer().with("/api/v1/*", new RestServlet(guard, FUNCTIONS)).start();
+        server = new TestServer().with("/api/v1/*", new RestServlet(guard, FUNCTIONS, TestServer.OPEN)).start();
     }
 
     @AfterAll

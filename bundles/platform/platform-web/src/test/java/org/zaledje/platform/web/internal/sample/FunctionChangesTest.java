@@ -21,7 +21,7 @@ class FunctionChangesTest {
         TestLogin login = new TestLogin();
         RestFunctions rest = new RestFunctions(new EarlyPublishing());
         try (TestServer server =
-                new TestServer().with("/api/v1/*", new RestServlet(TestServer.guard(login), rest)).start()) {
+                new TestServer().with("/api/v1/*", new RestServlet(TestServer.guard(login), rest, TestServer.OPEN)).start()) {
             rest.add("shipping", new ParcelResource(login), Optional.empty());
             Set<Integer> statuses = new TreeSet<>();
             CompletableFuture<Void> changing = CompletableFuture.runAsync(() -> {

@@ -31,8 +31,8 @@ class FunctionGoesTest {
     @Test
     void noClassOfAFunctionThatHasGoneIsKept() throws Exception {
         try (TestServer server = new TestServer()
-                .with("/api/v1/*", new RestServlet(TestServer.guard(login), rest))
-                .with("/soap/*", new SoapServlet(TestServer.guard(login), soap)).start()) {
+                .with("/api/v1/*", new RestServlet(TestServer.guard(login), rest, TestServer.OPEN))
+                .with("/soap/*", new SoapServlet(TestServer.guard(login), soap, TestServer.OPEN)).start()) {
             List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 loaders.add(comeServeAndGo(server));

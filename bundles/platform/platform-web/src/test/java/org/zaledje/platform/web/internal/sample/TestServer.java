@@ -11,12 +11,16 @@ import javax.servlet.Servlet;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.zaledje.platform.function.FunctionTraffic;
 import org.zaledje.platform.web.internal.security.Guard;
 
 /** The servlets under test in a real HTTP server on a free port, and a client for it. */
 public final class TestServer implements AutoCloseable {
 
     public static final String ANA = basic("ana", "žaba:1");
+
+    /** Lets every request pass. */
+    public static final FunctionTraffic OPEN = function -> () -> { };
 
     private final Server server = new Server(0);
     private final ServletContextHandler context = new ServletContextHandler(server, "/");

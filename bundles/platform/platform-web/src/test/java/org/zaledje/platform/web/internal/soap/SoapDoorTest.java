@@ -48,7 +48,7 @@ class SoapDoorTest {
     @BeforeAll
     static void start() {
         FUNCTIONS.addEndpoint(PORT, new TestReference<>("shipping", 0));
-        server = new TestServer().with("/soap/*", new SoapServlet(TestServer.guard(LOGIN), FUNCTIONS)).start();
+        server = new TestServer().with("/soap/*", new SoapServlet(TestServer.guard(LOGIN), FUNCTIONS, TestServer.OPEN)).start();
     }
 
     @AfterAll

@@ -10,10 +10,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.zaledje.platform.function.FunctionDeployer;
 import org.zaledje.platform.problem.ProblemException;
 
-/** Removes a function; its data stays. */
+/** Starts a function that was stopped. */
 @Service
-@Command(scope = "zaledje", name = "uninstall", description = "Removes a function; its data stays")
-public class UninstallCommand implements Action {
+@Command(scope = "zaledje", name = "start", description = "Starts a function that was stopped")
+public class StartCommand implements Action {
 
     @Argument(name = "name", description = "Name of the function, or file name of its archive", required = true)
     @Completion(DeployedNames.class)
@@ -25,8 +25,7 @@ public class UninstallCommand implements Action {
     @Override
     public Object execute() throws CommandProblem {
         try {
-            deployer.uninstall(name);
-            System.out.println(name + " is removed. Its data stays.");
+            Outcome.tell(name, deployer.start(name));
             return null;
         } catch (ProblemException e) {
             throw new CommandProblem(e.detail().in(Locale.ENGLISH));

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Changelogs in a folder. */
-record FolderFiles(Path root) implements ChangelogFiles {
+/** Changelogs that a test writes into a folder. */
+record WrittenFiles(Path root) implements ChangelogFiles {
 
-    FolderFiles write(String path, String changeSets) throws IOException {
+    WrittenFiles write(String path, String changeSets) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, """

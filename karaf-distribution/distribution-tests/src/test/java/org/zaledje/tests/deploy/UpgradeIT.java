@@ -1,0 +1,133 @@
+package org.zaledje.tests.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.io.TempDir;
+import org.zaledje.tests.harness.Answer;
+import org.zaledje.tests.harness.Await;
+import org.zaledje.tests.harness.Folders;
+import org.zaledje.tests.harness.FunctionKar;
+import org.zaledje.tests.harness.FunctionKar.Variant;
+import org.zaledje.tests.harness.Traffic;
+import org.zaledje.tests.harness.Zaledje;
+
+/** A function is exchanged for another version of it while clients write; none of them notices but by a short wait. */
+class UpgradeIT {
+
+    private static final String GUESTS = "/api/v1/guestbook";
+    private static final String FILE = "guestbook.kar";
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final long SWAP_MILLISECONDS_MOST = 2_000;
+
+    @RegisterExtension
+    static final TestExecutionExceptionHandler LOG = (test, failure) -> {
+        failure.addSuppressed(new IllegalStateException(UpgradeIT.zaledje.log()));
+        throw failure;
+    };
+
+    private static Zaledje zaledje;
+    private static FunctionKar kars;
+
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        zaledje = Zaledje.started();
+        kars = new FunctionKar(zaledje.distribution(), folder);
+    }
+
+    @AfterAll
+    static void end() {
+        zaledje.close();
+    }
+
+    @Test
+    void anUpdateAndARollbackUnderLoadLoseNothingAndAnswerNothingWrong() {
+        zaledje.drop(kars.build(Variant.VERSION_1), FILE);
+        zaledje.awaitDeployment(FILE, "INSTALLED");
+        Path newer = kars.build(Variant.VERSION_2);
+        try (Traffic writers = Traffic.start(4, this::write)) {
+            Await.until("clients write", SOON, writers::count, count -> count > 200);
+            writers.slowestMilliseconds();
+
+            zaledje.drop(newer, FILE);
+            Await.until("version 2 serves", SOON, () -> acknowledgedBy(2), count -> count > 100);
+            System.out.println("update: the slowest answer took " + writers.slowestMilliseconds() + " ms; " + held());
+
+            JsonNode back = zaledje.rest().post("/api/v1/functions/guestbook/rollback", "").json();
+            assertThat(back.path("state").asText()).as(back.toString()).isEqualTo("INSTALLED");
+            assertThat(back.path("version").asText()).isEqualTo("1.0.0");
+            int written = acknowledged.size();
+            Await.until("version 1 serves", SOON, acknowledged::size, count -> count > written + 100);
+            System.out.println("rollback: the slowest answer took " + writers.slowestMilliseconds() + " ms; " + held());
+
+            writers.end();
+            System.out.println("answers: " + writers.answers());
+            assertThat(writers.answers().keySet()).isSubsetOf("201", "503");
+        }
+        for (String guest : acknowledged) {
+            assertThat(zaledje.rest().get(GUESTS + "/" + guest).status()).as(guest).isEqualTo(200);
+        }
+        assertThat(heldMilliseconds()).isLessThanOrEqualTo(SWAP_MILLISECONDS_MOST);
+    }
+
+    @Test
+    void aVersionThatCanNotMigrateItsTablesLeavesTheOlderOneServing() {
+        zaledje.drop(kars.build(Variant.VERSION_1), FILE);
+        zaledje.awaitDeployment(FILE, "INSTALLED");
+        try (Traffic readers = Traffic.reading(zaledje, GUESTS + "/nobody")) {
+            zaledje.drop(kars.build(Variant.BROKEN_CHANGELOG), FILE);
+            String problem = zaledje.awaitDeployment(FILE, "FAILED").path("problem").asText();
+            assertThat(problem).contains("wrong", "1.0.0, runs on");
+            readers.end();
+            assertThat(readers.answers().keySet()).containsExactly("404");
+        }
+        assertThat(write()).isEqualTo("201");
+        assertThat(zaledje.rest().get("/api/v1/functions/guestbook").json().path("version").asText()).isEqualTo("1.0.0");
+    }
+
+    private String write() {
+        String id = "guest-" + numbers.incrementAndGet();
+        for (int attempt = 0; attempt < 10; attempt++) {
+            Answer answer = zaledje.rest().post(GUESTS, "{\"id\":\"" + id + "\",\"name\":\"Ana\"}");
+            if (answer.status() == 201) {
+                acknowledged.add(id);
+                versions.merge(answer.json().has("mood") ? 2 : 1, 1, Integer::sum);
+                return "201";
+            }
+            if (answer.status() != 503 || answer.header("Retry-After").isEmpty()) {
+                return answer.toString();
+            }
+        }
+        return "503";
+    }
+
+    private final Map<Integer, Integer> versions = new java.util.concurrent.ConcurrentHashMap<>();
+
+    private int acknowledgedBy(int version) {
+        return versions.getOrDefault(version, 0);
+    }
+
+    private static String held() {
+        return Folders.tail(zaledje.data().resolve("log/zaledje.log"), Integer.MAX_VALUE).stream()
+                .filter(line -> line.contains("requests were held for")).reduce("", (first, last) -> last)
+                .replaceFirst(".*; ", "");
+    }
+
+    private static long heldMilliseconds() {
+        return Long.parseLong(held().replaceAll("[^0-9]", ""));
+    }
+}
