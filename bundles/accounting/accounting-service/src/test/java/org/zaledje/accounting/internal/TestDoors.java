@@ -54,8 +54,8 @@ public final class TestDoors implements AutoCloseable {
                 reference());
         Guard guard = guard(accounting);
         ServletContextHandler context = new ServletContextHandler(server, "/");
-        context.addServlet(new ServletHolder(new RestServlet(guard, rest)), "/api/v1/*");
-        context.addServlet(new ServletHolder(new SoapServlet(guard, soap)), "/soap/*");
+        context.addServlet(new ServletHolder(new RestServlet(guard, rest, function -> () -> { })), "/api/v1/*");
+        context.addServlet(new ServletHolder(new SoapServlet(guard, soap, function -> () -> { })), "/soap/*");
         server.start();
     }
 

@@ -279,11 +279,7 @@ final class KarafRuntime implements FunctionRuntime {
         }
         stops.remove(archive);
         starts.remove(archive);
-        Set<Thread> born = new LinkedHashSet<>(stop.threads());
-        if (start != null) {
-            born.addAll(start.threads());
-        }
-        LeftThreads.of(own, born).forEach(thread -> LOG.warn(
+        LeftThreads.of(own).forEach(thread -> LOG.warn(
                 "{} has stopped and left the thread \"{}\" behind; its author must end it on deactivation",
                 archive.main(), thread.getName()));
     }

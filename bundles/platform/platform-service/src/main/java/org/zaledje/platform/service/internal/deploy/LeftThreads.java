@@ -5,22 +5,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 /**
- * Finds threads that stopped bundles have left: those that were born while they started, those of a class of theirs or
- * with their class loader, and those that are in the midst of their code.
+ * Finds threads that stopped bundles have left: those of a class of theirs or with their class loader, and those that are
+ * in the midst of their code. Idle threads of a pool are not found: they look like anybody's.
  */
 final class LeftThreads {
 
     private LeftThreads() {
     }
 
-    static List<Thread> of(Collection<Bundle> bundles, Set<Thread> born) {
+    static List<Thread> of(Collection<Bundle> bundles) {
         return Thread.getAllStackTraces().entrySet().stream()
-                .filter(entry -> born.contains(entry.getKey()) || belongs(entry, bundles))
+                .filter(entry -> belongs(entry, bundles))
                 .map(Map.Entry::getKey)
                 .filter(Thread::isAlive)
                 .toList();

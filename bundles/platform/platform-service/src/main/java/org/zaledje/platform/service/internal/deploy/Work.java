@@ -1,8 +1,6 @@
 package org.zaledje.platform.service.internal.deploy;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -10,22 +8,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * Calls code of a function in a thread of its own, because it may never come back. The thread is in a group of its own
- * too: threads that the function makes meanwhile are born into it, and can be told by that later.
- */
+/** Calls code of a function in a thread of its own, because it may never come back. */
 final class Work {
 
-    private static final int THREADS_LISTED_MAX = 100;
-
     private final long began = System.nanoTime();
-    private final ThreadGroup group;
     private final Thread thread;
     private final CompletableFuture<Optional<Throwable>> outcome = new CompletableFuture<>();
 
     Work(String name, Callable<Void> work) {
-        group = new ThreadGroup(name);
-        thread = new Thread(group, () -> run(work), name);
+        thread = new Thread(() -> run(work), name);
         thread.setDaemon(true);
         thread.start();
     }
@@ -66,12 +57,5 @@ final class Work {
 
     void interrupt() {
         thread.interrupt();
-    }
-
-    /** The threads that were made by the work, or by those, and live. */
-    List<Thread> threads() {
-        Thread[] found = new Thread[THREADS_LISTED_MAX];
-        int count = group.enumerate(found, true);
-        return Arrays.stream(found, 0, count).filter(other -> other != thread).toList();
     }
 }
