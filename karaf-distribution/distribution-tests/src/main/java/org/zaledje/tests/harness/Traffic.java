@@ -12,10 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Clients that call again and again until they are closed, and remember how they were answered. */
+/**
+ * Clients that call again and again until they are closed, and remember how they were answered. Each calls at most twenty
+ * times a second, so that some of them together stay below what a caller is allowed.
+ */
 public final class Traffic implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(2);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int ANSWERS_KEPT_MAX = 1_000_000;
 
     private final AtomicBoolean ended = new AtomicBoolean();
