@@ -58,7 +58,7 @@ class MigratorTest {
     @Test
     void nodesThatStartOnOneEmptyDatabaseMigrateItOnceEach() throws Exception {
         try (TestDatabase database = Engine.POSTGRESQL.create()) {
-            FolderFiles files = new FolderFiles(folder).write("db/t/changelog.xml", TABLE + COLUMN);
+            WrittenFiles files = new WrittenFiles(folder).write("db/t/changelog.xml", TABLE + COLUMN);
             ExecutorService nodes = Executors.newFixedThreadPool(4);
             List<Future<?>> starts = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
