@@ -63,6 +63,7 @@ final class KarafRuntime implements FunctionRuntime {
     private final FeaturesService features;
     private final Migrations migrations;
     private final Components components;
+    private final PersistenceUnits units;
 
     // Used by the deployer's thread alone.
     private final Map<Archive, Work> starts = new HashMap<>();
@@ -71,6 +72,7 @@ final class KarafRuntime implements FunctionRuntime {
     KarafRuntime(
             BundleContext context, FeaturesService features, Migrations migrations, ServiceComponentRuntime components) {
         this.components = new Components(components);
+        this.units = new PersistenceUnits(context);
         this.context = context;
         this.features = features;
         this.migrations = migrations;
@@ -205,6 +207,7 @@ final class KarafRuntime implements FunctionRuntime {
         }
         return components.problem(own)
                 .map(problem -> problem.isFinal() || isLate ? Condition.failed(problem.text()) : Condition.STARTING)
+                .or(() -> units.open(own).map(Condition::failed))
                 .orElse(Condition.RUNNING);
     }
 
