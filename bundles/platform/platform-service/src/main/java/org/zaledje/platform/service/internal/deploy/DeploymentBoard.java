@@ -62,10 +62,15 @@ final class DeploymentBoard {
         changed.run();
     }
 
-    /** Waits until this very file has been dealt with; empty when it has not within {@code max}. */
-    synchronized Optional<Deployment> awaitOutcome(ArchiveFile file, Duration max) throws InterruptedException {
-        awaitUntil(() -> outcome(file).isPresent(), max);
-        return outcome(file);
+    /**
+     * Waits until this very file has been dealt with; empty when it has not within {@code max}.
+     *
+     * @param wanted states that count as the end
+     */
+    synchronized Optional<Deployment> awaitOutcome(ArchiveFile file, Predicate<State> wanted, Duration max)
+            throws InterruptedException {
+        awaitUntil(() -> outcome(file, wanted).isPresent(), max);
+        return outcome(file, wanted);
     }
 
     /** Waits until what is shown of a file is in a state that is wanted; empty when it has not been within {@code max}. */
@@ -82,11 +87,11 @@ final class DeploymentBoard {
         return awaitUntil(() -> fileNames.stream().noneMatch(rows::containsKey), max);
     }
 
-    private Optional<Deployment> outcome(ArchiveFile file) {
+    private Optional<Deployment> outcome(ArchiveFile file, Predicate<State> wanted) {
         return Optional.ofNullable(rows.get(file.name()))
                 .filter(row -> row.stamp().equals(file.stamp()))
                 .map(Row::deployment)
-                .filter(deployment -> deployment.state() != State.INSTALLING);
+                .filter(deployment -> wanted.test(deployment.state()));
     }
 
     private boolean awaitUntil(BooleanSupplier condition, Duration max) throws InterruptedException {

@@ -185,7 +185,7 @@ public final class HotDeployer implements FunctionDeployer {
             }
             history.forget(archive);
             return placed;
-        });
+        }, state -> state != State.INSTALLING && state != State.SUPERSEDED);
     }
 
     @Override
@@ -264,8 +264,12 @@ public final class HotDeployer implements FunctionDeployer {
     }
 
     private Deployment outcome(String name, Placing placing) {
+        return outcome(name, placing, state -> state != State.INSTALLING);
+    }
+
+    private Deployment outcome(String name, Placing placing, Predicate<State> wanted) {
         try {
-            return board.awaitOutcome(placing.place(), OUTCOME_MAX)
+            return board.awaitOutcome(placing.place(), wanted, OUTCOME_MAX)
                     .orElseThrow(() -> unavailable("install.unfinished", name));
         } catch (IOException e) {
             throw unavailable("install.not-copied", name, folder.toString(), Reason.of(e));
