@@ -1,11 +1,11 @@
 package org.zaledje.platform.shell.internal;
 
 /** What a command could not do; the shell shows the message and nothing else. */
-final class CommandProblem extends Exception {
+public final class CommandProblem extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    CommandProblem(String message) {
+    public CommandProblem(String message) {
         super(message, null, false, false);
     }
 }

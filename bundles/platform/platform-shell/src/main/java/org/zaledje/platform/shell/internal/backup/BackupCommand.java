@@ -1,0 +1,67 @@
+package org.zaledje.platform.shell.internal.backup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.zaledje.platform.backup.Backups;
+import org.zaledje.platform.shell.internal.CommandProblem;
+import org.zaledje.platform.shell.internal.PlatformCommand;
+
+/** Makes a backup while the system works. */
+@Service
+@Command(scope = "zaledje", name = "backup",
+        description = "Writes all that is kept here into one encrypted file; bin/zaledje restore reads it")
+public class BackupCommand extends PlatformCommand {
+
+    private static final String PASSPHRASE = "ZALEDJE_BACKUP_PASSPHRASE";
+
+    @Argument(name = "file", description = "A new file on the server's machine", required = true)
+    @Completion(FileCompleter.class)
+    String file;
+
+    @Reference
+    Backups backups;
+
+    @Override
+    protected void run() throws IOException, CommandProblem {
+        char[] passphrase = passphrase();
+        try {
+            Backups.Report report = backups.write(Path.of(file).toAbsolutePath(), passphrase);
+            tell(members(report), "written", report.file().toString(), report.rows(), report.tables(), report.files(),
+                    report.bytes());
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    private static Map<String, Object> members(Backups.Report report) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("file", report.file());
+        members.put("rows", report.rows());
+        members.put("tables", report.tables());
+        members.put("files", report.files());
+        members.put("bytes", report.bytes());
+        return members;
+    }
+
+    /** From the server's environment; where that has none it is asked for, and asked for again against slips. */
+    private char[] passphrase() throws IOException, CommandProblem {
+        String given = System.getenv(PASSPHRASE);
+        if (given != null && !given.isEmpty()) {
+            return given.toCharArray();
+        }
+        String typed = session().readLine(text("passphrase") + " ", '*');
+        if (typed == null || !typed.equals(session().readLine(text("passphrase.again") + " ", '*'))) {
+            throw problem("passphrases.differ");
+        }
+        return typed.toCharArray();
+    }
+}
