@@ -5,12 +5,29 @@ import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.platform.list.FieldType;
+import org.zaledje.platform.list.ListField;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 
 /** The invoices that the current company has received. Thread-safe. */
 @ProviderType
 public interface ReceivedInvoices {
+
+    /** What can be asked of the list of invoices; the latest received come first. */
+    ListSchema INVOICES = ListSchema.of("accounting.invoices", "-id")
+            .with(ListField.of("number", FieldType.TEXT).equal().prefix().sorted())
+            .with(ListField.of("sellerName", FieldType.TEXT).prefix().contains().sorted())
+            .with(ListField.of("sellerId", FieldType.TEXT).equal())
+            .with(ListField.choice("kind", ReceivedInvoice.Kind.class))
+            .with(ListField.of("issueDate", FieldType.DATE).equal().range().sorted())
+            .with(ListField.of("dueDate", FieldType.DATE).equal().range().sorted().orNone())
+            .with(ListField.of("totalAmount", FieldType.DECIMAL).range().sorted())
+            .with(ListField.of("currency", FieldType.TEXT).equal())
+            .with(ListField.choice("state", ReceivedInvoice.State.class))
+            .with(ListField.of("receivedAt", FieldType.MOMENT).range().sorted());
 
     /**
      * Checks and stores a supplier's invoice with its original. When the method returns, both are durable. Needs
@@ -29,7 +46,12 @@ public interface ReceivedInvoices {
     Optional<ReceivedInvoice> find(UUID id);
 
     /** Received invoices without their lines, latest received first. Needs {@code accounting.invoice.read}. */
-    Page<ReceivedInvoice> list(PageRequest request);
+    default Page<ReceivedInvoice> list(PageRequest request) {
+        return list(ListQuery.of(request));
+    }
+
+    /** Received invoices without their lines, as {@link #INVOICES} offers them. Needs {@code accounting.invoice.read}. */
+    Page<ReceivedInvoice> list(ListQuery query);
 
     /** The file that was sent, or empty when there is no such invoice. Needs {@code accounting.invoice.read}. */
     Optional<OriginalDocument> original(UUID id);

@@ -3,6 +3,10 @@ package org.zaledje.accounting.ledger;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
+import org.zaledje.platform.list.FieldType;
+import org.zaledje.platform.list.ListField;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 
@@ -14,6 +18,18 @@ public interface Ledger {
     String GENERAL_JOURNAL = "GEN";
     /** Journal for received invoices. */
     String PURCHASE_JOURNAL = "PUR";
+
+    /** What can be asked of the list of entries; the latest posted come first. */
+    ListSchema ENTRIES = ListSchema.of("accounting.entries", "-id")
+            .with(ListField.of("number", FieldType.TEXT).equal().prefix().sorted())
+            .with(ListField.of("date", FieldType.DATE).equal().range().sorted())
+            .with(ListField.of("journal", FieldType.TEXT).equal())
+            .with(ListField.of("description", FieldType.TEXT).contains())
+            .with(ListField.of("total", FieldType.DECIMAL).range().sorted())
+            .with(ListField.of("postedAt", FieldType.MOMENT).range().sorted())
+            .with(ListField.of("postedBy", FieldType.TEXT).equal())
+            // code of an account that one of the lines has
+            .with(ListField.of("account", FieldType.TEXT).equal());
 
     /**
      * Posts an entry: numbers it and makes it unchangeable. When the method returns, it is durable. Needs
@@ -31,7 +47,12 @@ public interface Ledger {
     Optional<JournalEntry> find(UUID id);
 
     /** Posted entries with their lines, latest posted first. Needs {@code accounting.ledger.read}. */
-    Page<JournalEntry> entries(PageRequest request);
+    default Page<JournalEntry> entries(PageRequest request) {
+        return entries(ListQuery.of(request));
+    }
+
+    /** Posted entries with their lines, as {@link #ENTRIES} offers them. Needs {@code accounting.ledger.read}. */
+    Page<JournalEntry> entries(ListQuery query);
 
     /** The sums of all posted entries. Needs {@code accounting.ledger.read}. */
     TrialBalance trialBalance();

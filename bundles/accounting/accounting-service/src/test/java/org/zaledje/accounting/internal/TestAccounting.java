@@ -43,6 +43,7 @@ public final class TestAccounting implements AutoCloseable {
     public final TestCompanies companies = new TestCompanies();
     public final RecordedEvents events = new RecordedEvents();
     public final TestDatabase database;
+    public final JpaTemplate jpa;
     public final Ledger ledger;
     public final ChartOfAccounts chart;
     public final InvoiceChecks checks;
@@ -54,7 +55,7 @@ public final class TestAccounting implements AutoCloseable {
 
     public TestAccounting(Engine engine) {
         database = engine.create().migrate("db/platform/changelog.xml").migrate("db/accounting/changelog.xml");
-        JpaTemplate jpa = database.jpa("accounting");
+        jpa = database.jpa("accounting");
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         IdSource ids = increasingIds();
         Bookkeeping bookkeeping = new Bookkeeping(database.data(jpa, companies));

@@ -1,6 +1,8 @@
 package org.zaledje.platform.rest;
 
+import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.zaledje.platform.list.ListSchema;
 
 /**
  * Whiteboard marker for a JAX-RS resource. Register the annotated resource under this type with the service property
@@ -24,4 +26,12 @@ public interface RestResource {
 
     /** The largest request body that is taken, in bytes. */
     long BODY_BYTES_MAX = 20L * 1024 * 1024;
+
+    /**
+     * The lists that its operations answer, by operation id. OpenAPI then tells their query parameters, which the
+     * operation reads with {@link ListSchema#read}. Never null; the same at each call.
+     */
+    default Map<String, ListSchema> lists() {
+        return Map.of();
+    }
 }

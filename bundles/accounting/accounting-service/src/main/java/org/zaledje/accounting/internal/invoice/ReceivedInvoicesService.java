@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.accounting.AccountingEvents;
 import org.zaledje.accounting.AccountingPermissions;
 import org.zaledje.accounting.internal.books.Bookkeeping;
-import org.zaledje.accounting.internal.books.Cursors;
 import org.zaledje.accounting.internal.books.UniqueViolations;
 import org.zaledje.accounting.invoice.OriginalDocument;
 import org.zaledje.accounting.invoice.ReceivedInvoice;
@@ -27,9 +27,10 @@ import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.event.EventPublisher;
 import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.persistence.CompanyRows;
+import org.zaledje.platform.persistence.KeysetList;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.problem.Violation;
@@ -43,6 +44,11 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
 
     private static final int RULES_TOLD_MAX = 50;
     private static final String MEDIA_TYPE = "application/xml";
+
+    private static final KeysetList<InvoiceRow> LIST = KeysetList.of(InvoiceRow.class, INVOICES)
+            .where("state", (states, parameter) -> states.stream()
+                    .map(state -> state.equals(ReceivedInvoice.State.POSTED.name()) ? "r.entryId is not null" : "r.entryId is null")
+                    .collect(Collectors.joining(" or ")));
 
     private final Bookkeeping bookkeeping;
     private final InvoiceChecks checks;
@@ -103,16 +109,9 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
     }
 
     @Override
-    public Page<ReceivedInvoice> list(PageRequest request) {
+    public Page<ReceivedInvoice> list(ListQuery query) {
         callers.require(AccountingPermissions.INVOICE_READ);
-        UUID before = Cursors.before(request);
-        return bookkeeping.inBooks(books -> {
-            List<InvoiceRow> rows = books.query("select i from InvoiceRow i where i.id < :before order by i.id desc", InvoiceRow.class)
-                    .setParameter("before", before)
-                    .setMaxResults(request.limit() + 1)
-                    .getResultList();
-            return Page.of(rows, request, row -> Cursors.after(row.id())).map(row -> row.invoice(List.of()));
-        });
+        return bookkeeping.inBooks(books -> LIST.page(books, query)).map(row -> row.invoice(List.of()));
     }
 
     @Override

@@ -6,15 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.zaledje.accounting.internal.books.Cursors;
 import org.zaledje.accounting.ledger.EntryLine;
 import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.accounting.ledger.Ledger;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.persistence.CompanyRows;
+import org.zaledje.platform.persistence.KeysetList;
+import org.zaledje.platform.persistence.Stored;
 
 /** Reads posted entries, with two queries however many there are. */
 public final class Entries {
+
+    private static final KeysetList<EntryRow> LIST = KeysetList.of(EntryRow.class, Ledger.ENTRIES)
+            .held("number", "numberText", Stored.TEXT)
+            .sortedBy("number", Map.entry("journal", Stored.TEXT), Map.entry("year", Stored.INT),
+                    Map.entry("number", Stored.INT))
+            .where("account", (accounts, parameter) -> "exists (select l from LineRow l where l.key.entryId = r.id"
+                    + " and l.account in " + parameter.apply(accounts) + ")");
 
     private Entries() {
     }
@@ -23,12 +32,9 @@ public final class Entries {
         return books.find(EntryRow.class, id).map(entry -> withLines(books, List.of(entry)).get(0));
     }
 
-    static Page<JournalEntry> page(CompanyRows books, PageRequest request) {
-        List<EntryRow> rows = books.query("select e from EntryRow e where e.id < :before order by e.id desc", EntryRow.class)
-                .setParameter("before", Cursors.before(request))
-                .setMaxResults(request.limit() + 1)
-                .getResultList();
-        return Page.of(withLines(books, rows), request, entry -> Cursors.after(entry.id()));
+    static Page<JournalEntry> page(CompanyRows books, ListQuery query) {
+        Page<EntryRow> page = LIST.page(books, query);
+        return new Page<>(withLines(books, page.items()), page.next());
     }
 
     private static List<JournalEntry> withLines(CompanyRows books, List<EntryRow> entries) {

@@ -16,8 +16,8 @@ import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.JournalEntry;
 import org.zaledje.accounting.ledger.Ledger;
 import org.zaledje.accounting.ledger.TrialBalance;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.persistence.CompanyRows;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
@@ -51,9 +51,9 @@ public final class LedgerService implements Ledger {
     }
 
     @Override
-    public Page<JournalEntry> entries(PageRequest request) {
+    public Page<JournalEntry> entries(ListQuery query) {
         callers.require(AccountingPermissions.LEDGER_READ);
-        return bookkeeping.inBooks(books -> Entries.page(books, request));
+        return bookkeeping.inBooks(books -> Entries.page(books, query));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.zaledje.platform.audit.Finding;
 import org.zaledje.platform.audit.Verification;
 import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.company.Company;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.persistence.CompanyRows;
@@ -63,7 +64,7 @@ public final class LedgerVerification implements Verification {
     private void verifyEntries(Company company, Findings findings) {
         Optional<String> cursor = Optional.empty();
         do {
-            PageRequest request = new PageRequest(PAGE_ROWS, cursor);
+            ListQuery request = ListQuery.of(new PageRequest(PAGE_ROWS, cursor));
             Page<JournalEntry> page = bookkeeping.inBooks(books -> Entries.page(books, request));
             Map<String, String> digests = findings.digests(company.id(), EntryAudit.TYPE,
                     page.items().stream().map(entry -> entry.id().toString()).toList());

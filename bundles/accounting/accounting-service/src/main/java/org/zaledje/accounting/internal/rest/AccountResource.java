@@ -1,19 +1,19 @@
 package org.zaledje.accounting.internal.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import javax.ws.rs.DefaultValue;
+import java.util.Map;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.UriInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.accounting.ledger.ChartOfAccounts;
-import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.rest.RestResource;
 
 /** The chart of accounts. */
@@ -30,12 +30,15 @@ public final class AccountResource implements RestResource {
         this.chart = chart;
     }
 
+    @Override
+    public Map<String, ListSchema> lists() {
+        return Map.of("findAccounts", ChartOfAccounts.ACCOUNTS);
+    }
+
     @GET
     @Operation(operationId = "findAccounts", summary =
-            "Accounts by the beginning of their code or a part of their name")
-    public AccountList find(@Parameter(description =
-            "absent for all") @QueryParam("query") @DefaultValue("") String query,
-            @QueryParam("limit") Integer limit) {
-        return AccountList.of(chart.search(query, PageRequest.ofQuery(limit, "").limit()));
+            "Accounts by code; query looks for the beginning of a code or a part of a name")
+    public AccountPage find(@Context UriInfo request) {
+        return AccountPage.of(chart.list(ChartOfAccounts.ACCOUNTS.read(request.getQueryParameters())));
     }
 }

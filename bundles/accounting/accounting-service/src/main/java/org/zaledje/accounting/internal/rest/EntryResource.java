@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
@@ -15,16 +16,17 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.accounting.internal.AccountingTexts;
 import org.zaledje.accounting.ledger.JournalEntry;
 import org.zaledje.accounting.ledger.Ledger;
-import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.rest.RestResource;
@@ -43,6 +45,11 @@ public final class EntryResource implements RestResource {
         this.ledger = ledger;
     }
 
+    @Override
+    public Map<String, ListSchema> lists() {
+        return Map.of("listEntries", Ledger.ENTRIES);
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "postEntry", summary = "Post a journal entry")
@@ -58,8 +65,8 @@ public final class EntryResource implements RestResource {
 
     @GET
     @Operation(operationId = "listEntries", summary = "Posted entries, latest first")
-    public EntryPage list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        return EntryPage.of(ledger.entries(PageRequest.ofQuery(limit, cursor)));
+    public EntryPage list(@Context UriInfo request) {
+        return EntryPage.of(ledger.entries(Ledger.ENTRIES.read(request.getQueryParameters())));
     }
 
     @GET

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -17,11 +18,11 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
 import javax.ws.rs.ext.Providers;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,7 +34,7 @@ import org.zaledje.accounting.invoice.ReceivedInvoice;
 import org.zaledje.accounting.invoice.ReceivedInvoices;
 import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.JournalEntry;
-import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.rest.RestResource;
@@ -57,6 +58,11 @@ public final class InvoiceResource implements RestResource {
         this.invoices = invoices;
         this.validation = validation;
         this.callers = callers;
+    }
+
+    @Override
+    public Map<String, ListSchema> lists() {
+        return Map.of("listInvoices", ReceivedInvoices.INVOICES);
     }
 
     @POST
@@ -89,8 +95,8 @@ public final class InvoiceResource implements RestResource {
 
     @GET
     @Operation(operationId = "listInvoices", summary = "Received invoices, latest first, without their lines")
-    public InvoicePage list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        return InvoicePage.of(invoices.list(PageRequest.ofQuery(limit, cursor)));
+    public InvoicePage list(@Context UriInfo request) {
+        return InvoicePage.of(invoices.list(ReceivedInvoices.INVOICES.read(request.getQueryParameters())));
     }
 
     @GET

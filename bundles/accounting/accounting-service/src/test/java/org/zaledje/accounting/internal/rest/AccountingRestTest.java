@@ -93,6 +93,45 @@ class AccountingRestTest {
     }
 
     @Test
+    void listsAreNarrowedAndSortedAndSayWhatCanBeAsked() throws Exception {
+        post("/entries", JSON, SALE);
+        post("/entries", JSON, SALE.replace("2026-01-31", "2026-02-28").replace("čaja", "KAVE"));
+        post("/entries", JSON, SALE.replace("2026-01-31", "2026-03-31").replace("122.00", "222.00").replace("100.00", "200.00"));
+
+        assertThat(numbers("/entries?sort=date")).containsExactly("GEN-2026-1", "GEN-2026-2", "GEN-2026-3");
+        assertThat(numbers("/entries?sort=-total,date&date.from=2026-01-31&date.to=2026-02-28"))
+                .containsExactly("GEN-2026-1", "GEN-2026-2");
+        assertThat(numbers("/entries?description.contains=kave")).containsExactly("GEN-2026-2");
+        assertThat(numbers("/entries?account=120000&journal=GEN&journal=PUR&total.from=200")).containsExactly("GEN-2026-3");
+        assertThat(numbers("/entries?account=110000&number=")).isEmpty();
+
+        assertRefused("/entries?colour=red", "list.parameter-unknown", "colour", "date.from, date.to");
+        assertRefused("/entries?date.from=yesterday", "list.parameter-unreadable", "date.from", "2026-01-31");
+        assertRefused("/entries?total.to=1e999999999", "list.parameter-unreadable", "total.to", "1234.50");
+        assertRefused("/entries?postedAt.from=%2B999999999-01-01T00:00:00Z", "list.parameter-unreadable", "postedAt.from", "2026");
+        assertRefused("/entries?sort=description", "list.sort-unknown", "sort", "number, date");
+        assertRefused("/entries?limit=many", "list.parameter-unreadable", "limit", "1–500");
+        assertRefused("/invoices?state=LOST", "list.parameter-unreadable", "state", "RECEIVED, POSTED");
+        assertRefused("/invoices?state=POSTED&state=LOST", "list.parameter-unreadable", "state", "RECEIVED, POSTED");
+        String next = json.readTree(get("/entries?limit=1&sort=date").body()).get("next").textValue();
+        assertThat(json.readTree(get("/entries?limit=1&sort=-date&cursor=" + next).body()).get("code").textValue())
+                .isEqualTo("paging.cursor-elsewhere");
+    }
+
+    private List<String> numbers(String path) throws Exception {
+        return json.readTree(get(path).body()).get("items").findValuesAsText("number");
+    }
+
+    private void assertRefused(String path, String code, String location, String allowed) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        JsonNode problem = json.readTree(answer.body());
+        assertThat(problem.get("code").textValue()).isEqualTo(code);
+        assertThat(problem.get("location").textValue()).isEqualTo(location);
+        assertThat(problem.get("allowed").textValue()).contains(allowed);
+    }
+
+    @Test
     void entriesAndAccountsAreListed() throws Exception {
         post("/entries", JSON, SALE);
         post("/entries", JSON, SALE);

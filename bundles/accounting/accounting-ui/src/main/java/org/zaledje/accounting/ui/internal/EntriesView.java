@@ -26,12 +26,12 @@ final class EntriesView extends ViewLayout {
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         make.setId("new-entry");
         setActions(make);
-        setContent(new RecordList<>(ledger::entries)
-                .link(TEXTS.text("number"), JournalEntry::number, entry -> AccountingViews.ENTRY + entry.id())
-                .date(TEXTS.text("date"), JournalEntry::date)
-                .text(TEXTS.text("description"), JournalEntry::description)
-                .amount(TEXTS.text("amount"), JournalEntry::total, entry -> currency)
-                .text(TEXTS.text("posted.by"), JournalEntry::postedBy)
+        setContent(new RecordList<JournalEntry>(Ledger.ENTRIES, ledger::entries)
+                .link(TEXTS.text("number"), JournalEntry::number, entry -> AccountingViews.ENTRY + entry.id()).field("number")
+                .date(TEXTS.text("date"), JournalEntry::date).field("date")
+                .text(TEXTS.text("description"), JournalEntry::description).field("description")
+                .amount(TEXTS.text("amount"), JournalEntry::total, entry -> currency).field("total")
+                .text(TEXTS.text("posted.by"), JournalEntry::postedBy).field("postedBy")
                 .whenEmpty(new EmptyState("book", TEXTS.text("entries.none"), TEXTS.text("entries.none.todo"))));
     }
 }

@@ -16,14 +16,18 @@ final class InvoicesView extends ViewLayout {
 
     InvoicesView(ReceivedInvoices invoices) {
         super(TEXTS.text("invoices"));
-        setContent(new RecordList<>(invoices::list)
+        setContent(new RecordList<ReceivedInvoice>(ReceivedInvoices.INVOICES, invoices::list)
                 .link(TEXTS.text("number"), ReceivedInvoice::number, invoice -> AccountingViews.INVOICE + invoice.id())
-                .text(TEXTS.text("supplier"), ReceivedInvoice::sellerName)
+                .field("number")
+                .text(TEXTS.text("supplier"), ReceivedInvoice::sellerName).field("sellerName")
                 .text(TEXTS.text("kind"), invoice -> TEXTS.text("kind." + invoice.kind()).in(getLocale()))
-                .date(TEXTS.text("issued"), ReceivedInvoice::issueDate)
-                .date(TEXTS.text("due"), invoice -> invoice.dueDate().orElse(null))
+                .field("kind", kind -> TEXTS.text("kind." + kind))
+                .date(TEXTS.text("issued"), ReceivedInvoice::issueDate).field("issueDate")
+                .date(TEXTS.text("due"), invoice -> invoice.dueDate().orElse(null)).field("dueDate")
                 .amount(TEXTS.text("total"), ReceivedInvoice::totalAmount, ReceivedInvoice::currency)
+                .field("totalAmount")
                 .state(TEXTS.text("state"), invoice -> TEXTS.text("state." + invoice.state()), InvoicesView::mood)
+                .field("state", state -> TEXTS.text("state." + state))
                 .whenEmpty(new EmptyState("invoice", TEXTS.text("invoices.none"), TEXTS.text("invoices.none.todo"))));
     }
 

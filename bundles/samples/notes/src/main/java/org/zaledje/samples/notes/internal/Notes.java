@@ -10,10 +10,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.list.FieldType;
+import org.zaledje.platform.list.ListField;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.persistence.CompanyData;
 import org.zaledje.platform.persistence.CompanyRows;
+import org.zaledje.platform.persistence.KeysetList;
+import org.zaledje.platform.persistence.Stored;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.rest.ExpectedVersion;
@@ -24,8 +29,14 @@ import org.zaledje.platform.security.Callers;
 @Component(service = Notes.class)
 public final class Notes {
 
-    /** What every id comes before in descending order. */
-    private static final UUID BEYOND_ALL = new UUID(-1L, -1L);
+    /** What can be asked of the list of notes; the newest come first, for ids are in the order of time. */
+    static final ListSchema NOTES = ListSchema.of("notes.notes", "-id")
+            .with(ListField.of("title", FieldType.TEXT).equal().contains().sorted())
+            .with(ListField.of("writtenAt", FieldType.MOMENT).range().sorted())
+            .with(ListField.of("writtenBy", FieldType.TEXT).equal().sorted());
+
+    private static final KeysetList<NoteRow> LIST = KeysetList.of(NoteRow.class, NOTES)
+            .held("writtenAt", "writtenAt", Stored.TIMESTAMP);
 
     private final CompanyData data;
     private final Callers callers;
@@ -100,25 +111,10 @@ public final class Notes {
         return data.in(rows -> rows.find(NoteRow.class, id).map(NoteRow::toNote));
     }
 
-    /** Notes, newest first: ids are in the order of time, so the id of the last one seen is the cursor. */
-    Page<Note> list(PageRequest request) {
+    /** Notes, as {@link #NOTES} offers them. */
+    Page<Note> list(ListQuery query) {
         callers.require(NotesFunction.READ);
-        UUID before = request.cursor().map(Notes::checkedCursor).orElse(BEYOND_ALL);
-        List<Note> notes = data.in(rows -> rows
-                .query("select n from NoteRow n where n.id < :before order by n.id desc", NoteRow.class)
-                .setParameter("before", before)
-                .setMaxResults(request.limit() + 1)
-                .getResultList().stream().map(NoteRow::toNote).toList());
-        return Page.of(notes, request, note -> note.id().toString());
-    }
-
-    private static UUID checkedCursor(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.of(ProblemException.Kind.UNREADABLE, "paging.cursor-invalid",
-                    NotesFunction.TEXTS.text("cursor.invalid"));
-        }
+        return data.in(rows -> LIST.page(rows, query)).map(NoteRow::toNote);
     }
 
     private static void check(String title, String text) {

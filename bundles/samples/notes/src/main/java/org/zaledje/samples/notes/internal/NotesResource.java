@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
@@ -19,15 +20,16 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.function.BackOfficeFunction;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.rest.ExpectedVersion;
 import org.zaledje.platform.rest.RestResource;
@@ -64,6 +66,11 @@ public final class NotesResource implements RestResource {
 
     /** A page of notes. */
     public record NoteList(List<Note> items, @Schema(type = "string") Optional<String> next) {
+    }
+
+    @Override
+    public Map<String, ListSchema> lists() {
+        return Map.of("listNotes", Notes.NOTES);
     }
 
     @POST
@@ -108,9 +115,9 @@ public final class NotesResource implements RestResource {
     }
 
     @GET
-    @Operation(summary = "Notes, newest first")
-    public NoteList list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        Page<Note> page = notes.list(PageRequest.ofQuery(limit, cursor));
+    @Operation(operationId = "listNotes", summary = "Notes, newest first")
+    public NoteList list(@Context UriInfo request) {
+        Page<Note> page = notes.list(Notes.NOTES.read(request.getQueryParameters()));
         return new NoteList(page.items(), page.next());
     }
 }

@@ -19,11 +19,11 @@ final class NotesView extends ViewLayout {
 
     NotesView(Notes notes) {
         super(TEXTS.text("notes"));
-        RecordList<Note> list = new RecordList<>(notes::list)
-                .text(TEXTS.text("title"), Note::title)
+        RecordList<Note> list = new RecordList<>(Notes.NOTES, notes::list)
+                .text(TEXTS.text("title"), Note::title).field("title")
                 .text(TEXTS.text("text"), Note::text)
-                .text(TEXTS.text("written"), note -> Formats.current().moment(note.writtenAt()))
-                .text(TEXTS.text("written.by"), Note::writtenBy)
+                .text(TEXTS.text("written"), note -> Formats.current().moment(note.writtenAt())).field("writtenAt")
+                .text(TEXTS.text("written.by"), Note::writtenBy).field("writtenBy")
                 .whenEmpty(new EmptyState("notebook", TEXTS.text("none"), TEXTS.text("none.todo")));
         list.grid().addItemClickListener(click -> new NoteEditor(notes, click.getItem(), list::refresh).open());
         TextField title = new TextField();

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.company.Company;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException;
@@ -64,14 +65,14 @@ class NotesTest {
                 notes.write("note " + i, "");
             }
             List<String> titles = new ArrayList<>();
-            Page<Note> page = notes.list(PageRequest.first(3));
+            Page<Note> page = notes.list(ListQuery.of(PageRequest.first(3)));
             while (true) {
                 page.items().forEach(note -> titles.add(note.title()));
                 if (page.next().isEmpty()) {
                     break;
                 }
                 notes.write("late", "");
-                page = notes.list(new PageRequest(3, page.next()));
+                page = notes.list(ListQuery.of(new PageRequest(3, page.next())));
             }
             assertEquals(List.of("note 7", "note 6", "note 5", "note 4", "note 3", "note 2", "note 1"), titles);
         }
@@ -85,7 +86,7 @@ class NotesTest {
             Note note = notes.write("secret", "");
             company = new Company(new UUID(0, 2), "Two", "SI", Currency.getInstance("EUR"));
             assertEquals(Optional.empty(), notes.find(note.id()));
-            assertEquals(List.of(), notes.list(PageRequest.first(10)).items());
+            assertEquals(List.of(), notes.list(ListQuery.of(PageRequest.first(10))).items());
         }
     }
 
@@ -97,7 +98,7 @@ class NotesTest {
             ProblemException problem = assertThrows(ProblemException.class, () -> notes.write(" ", "x".repeat(10_001)));
             assertEquals(List.of("notes.title.missing", "notes.text.too-long"),
                     problem.violations().stream().map(violation -> violation.rule()).toList());
-            assertEquals(List.of(), notes.list(PageRequest.first(10)).items());
+            assertEquals(List.of(), notes.list(ListQuery.of(PageRequest.first(10))).items());
         }
     }
 
@@ -106,7 +107,7 @@ class NotesTest {
     void aBrokenCursorIsToldApart(Engine engine) {
         try (TestDatabase database = engine.create()) {
             ProblemException problem = assertThrows(ProblemException.class,
-                    () -> notes(database).list(new PageRequest(10, Optional.of("' or 1=1"))));
+                    () -> notes(database).list(ListQuery.of(new PageRequest(10, Optional.of("' or 1=1")))));
             assertEquals("paging.cursor-invalid", problem.code());
         }
     }

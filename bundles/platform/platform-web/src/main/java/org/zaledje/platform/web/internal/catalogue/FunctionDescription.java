@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.zaledje.platform.list.ListSchema;
 
 /**
  * The OpenAPI description of one function's resources, made fit to stand beside others: paths, names of components and
@@ -22,10 +24,12 @@ final class FunctionDescription {
 
     private final String function;
     private final ObjectNode description;
+    private final Map<String, ListSchema> lists;
 
-    FunctionDescription(String function, ObjectNode description) {
+    FunctionDescription(String function, ObjectNode description, Map<String, ListSchema> lists) {
         this.function = function;
         this.description = description;
+        this.lists = lists;
     }
 
     void addTo(ObjectNode document) {
@@ -57,6 +61,8 @@ final class FunctionDescription {
     private void adaptOperation(ObjectNode operation) {
         operation.putArray("tags").add(function);
         if (operation.path("operationId").isTextual()) {
+            Optional.ofNullable(lists.get(operation.path("operationId").asText()))
+                    .ifPresent(list -> new ListDescription(list).addTo(operation.withArrayProperty("parameters")));
             operation.put("operationId", function + "_" + operation.path("operationId").asText());
         }
         operation.withArrayProperty("parameters").addObject().put(REFERENCE, COMPONENTS + "parameters/Company");

@@ -10,9 +10,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zaledje.platform.web.internal.rest.RestDescription;
 
 /** One OpenAPI 3 document out of the descriptions that the functions' bundles hold. */
 final class OpenApiDocument {
@@ -23,13 +23,13 @@ final class OpenApiDocument {
 
     private final ObjectNode document = frame();
 
-    OpenApiDocument(Map<String, Set<URI>> descriptions) {
-        descriptions.forEach((function, places) -> {
-            if (!places.isEmpty()) {
+    OpenApiDocument(Map<String, RestDescription> descriptions) {
+        descriptions.forEach((function, told) -> {
+            if (!told.places().isEmpty()) {
                 document.withArray("tags").addObject().put("name", function);
             }
-            places.forEach(place -> read(place).ifPresent(
-                    description -> new FunctionDescription(function, description).addTo(document)));
+            told.places().forEach(place -> read(place).ifPresent(
+                    description -> new FunctionDescription(function, description, told.lists()).addTo(document)));
         });
     }
 

@@ -1,11 +1,12 @@
 package org.zaledje.platform.web.internal.rest;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.rest.RestResource;
 
 /**
@@ -44,9 +45,10 @@ final class RestFunction {
         return resources.isEmpty();
     }
 
-    /** The OpenAPI descriptions that the resources' bundles hold; those of one bundle share theirs. */
-    Set<URI> descriptions() {
-        return resources.values().stream().flatMap(Optional::stream).collect(Collectors.toSet());
+    RestDescription description() {
+        Map<String, ListSchema> lists = new HashMap<>();
+        resources.keySet().forEach(resource -> lists.putAll(resource.lists()));
+        return new RestDescription(resources.values().stream().flatMap(Optional::stream).collect(Collectors.toSet()), lists);
     }
 
     synchronized void close() {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,10 +75,10 @@ public final class RestFunctions {
         return Optional.ofNullable(functions.get(function)).flatMap(RestFunction::server);
     }
 
-    /** Where the OpenAPI descriptions of each function lie, by function. */
-    public SortedMap<String, Set<URI>> descriptions() {
-        SortedMap<String, Set<URI>> byFunction = new TreeMap<>();
-        functions.forEach((id, function) -> byFunction.put(id, function.descriptions()));
+    /** How each function describes its resources, by function. */
+    public SortedMap<String, RestDescription> descriptions() {
+        SortedMap<String, RestDescription> byFunction = new TreeMap<>();
+        functions.forEach((id, function) -> byFunction.put(id, function.description()));
         return byFunction;
     }
 

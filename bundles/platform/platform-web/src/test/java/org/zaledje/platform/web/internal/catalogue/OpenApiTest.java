@@ -9,12 +9,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zaledje.platform.list.FieldType;
+import org.zaledje.platform.list.ListField;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.rest.RestResource;
 import org.zaledje.platform.web.internal.cxf.EarlyPublishing;
 import org.zaledje.platform.web.internal.rest.RestFunctions;
@@ -94,6 +98,25 @@ class OpenApiTest {
         JsonNode properties = document.path("components").path("schemas").path("accounting.Entry").path("properties");
         assertThat(properties.at("/amount/type").asText()).isEqualTo("string");
         assertThat(properties.at("/share/type").asText()).isEqualTo("number");
+    }
+
+    @Test
+    void aListsFiltersAndOrdersAreDescribed() throws IOException {
+        ListSchema orders = ListSchema.of("shop.orders", "-id").with(ListField.of("date", FieldType.DATE).range().sorted())
+                .with(ListField.choice("state", List.of("open", "closed")));
+        functions.add("shop", new RestResource() {
+            @Override
+            public Map<String, ListSchema> lists() {
+                return Map.of("post", orders);
+            }
+        }, Optional.of(write("a.json", DESCRIPTION)));
+        JsonNode parameters = document().path("paths").path("/api/v1/shop/entries").path("post").path("parameters");
+        assertThat(parameters.findValuesAsText("name"))
+                .containsExactly("id", "date.from", "date.to", "state", "sort", "limit", "cursor");
+        assertThat(parameters.get(1).at("/schema/format").asText()).isEqualTo("date");
+        assertThat(parameters.get(3).at("/schema/items/enum")).extracting(JsonNode::asText).containsExactly("open", "closed");
+        assertThat(parameters.get(4).at("/schema/items/enum")).extracting(JsonNode::asText)
+                .containsExactly("id", "-id", "date", "-date");
     }
 
     @Test

@@ -3,9 +3,11 @@ package org.zaledje.accounting.internal.rest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.zaledje.accounting.ledger.Account;
+import org.zaledje.platform.paging.Page;
 
-/** Accounts that were found. */
-record AccountList(List<Item> items) {
+/** A page of accounts. */
+record AccountPage(List<Item> items,
+        @Schema(description = "cursor of the next page; absent on the last") String next) {
 
     /** An account of the chart. */
     @Schema(name = "Account")
@@ -20,7 +22,7 @@ record AccountList(List<Item> items) {
         }
     }
 
-    static AccountList of(List<Account> accounts) {
-        return new AccountList(accounts.stream().map(Item::of).toList());
+    static AccountPage of(Page<Account> page) {
+        return new AccountPage(page.items().stream().map(Item::of).toList(), page.next().orElse(null));
     }
 }
