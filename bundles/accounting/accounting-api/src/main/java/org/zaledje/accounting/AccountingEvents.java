@@ -12,12 +12,6 @@ public final class AccountingEvents {
     /** A received invoice is in the ledger: {@code entryId}, {@code entryNumber}. */
     public static final String INVOICE_ACCEPTED = "accounting.invoice.accepted";
 
-    /**
-     * An invoice was refused for it breaks rules: {@code code}, {@code rules} (ids, at most 50). It is not stored, so the
-     * aggregate is the refusal.
-     */
-    public static final String INVOICE_REJECTED = "accounting.invoice.rejected";
-
     private AccountingEvents() {
     }
 }

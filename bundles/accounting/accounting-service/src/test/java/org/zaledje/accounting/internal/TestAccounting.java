@@ -66,7 +66,7 @@ public final class TestAccounting implements AutoCloseable {
         chart = new ChartService(bookkeeping, callers);
         checks = new InvoiceChecks(RULES, callers);
         invoices = new ReceivedInvoicesService(bookkeeping, checks, new InvoicePosting(posting, changes::add, events),
-                callers, events, events, ids, clock, changes::add);
+                callers, events, ids, clock, changes::add);
     }
 
     /** A document of the standard's publisher. */

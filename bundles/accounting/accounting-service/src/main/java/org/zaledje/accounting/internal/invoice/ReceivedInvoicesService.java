@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zaledje.accounting.AccountingEvents;
 import org.zaledje.accounting.AccountingPermissions;
 import org.zaledje.accounting.internal.books.Bookkeeping;
@@ -36,12 +38,12 @@ import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
-import org.zaledje.platform.transaction.Transactions;
 
 /** Received invoices in the database. */
 @Component
 public final class ReceivedInvoicesService implements ReceivedInvoices {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReceivedInvoicesService.class);
     private static final int RULES_TOLD_MAX = 50;
     private static final String MEDIA_TYPE = "application/xml";
 
@@ -54,7 +56,6 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
     private final InvoiceChecks checks;
     private final InvoicePosting posting;
     private final Callers callers;
-    private final Transactions transactions;
     private final EventPublisher events;
     private final IdSource ids;
     private final Clock clock;
@@ -62,14 +63,12 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
 
     @Activate
     public ReceivedInvoicesService(@Reference Bookkeeping bookkeeping, @Reference InvoiceChecks checks,
-            @Reference InvoicePosting posting, @Reference Callers callers, @Reference Transactions transactions,
-            @Reference EventPublisher events, @Reference IdSource ids, @Reference Clock clock,
-            @Reference AuditTrail trail) {
+            @Reference InvoicePosting posting, @Reference Callers callers, @Reference EventPublisher events,
+            @Reference IdSource ids, @Reference Clock clock, @Reference AuditTrail trail) {
         this.bookkeeping = bookkeeping;
         this.checks = checks;
         this.posting = posting;
         this.callers = callers;
-        this.transactions = transactions;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -79,24 +78,19 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
     @Override
     public ReceivedInvoice submit(byte[] document) {
         Caller caller = callers.require(AccountingPermissions.INVOICE_SUBMIT);
-        var content = valid(document);
+        var content = valid(document, caller);
         InvoiceFacts facts = InvoiceReader.facts(content);
         InvoiceRow stored = store(facts, document, caller);
         return stored.invoice(InvoiceReader.lines(content));
     }
 
-    /** Others may want to know of an invoice that is refused; nothing else is kept of it. */
-    private InvoiceNode valid(byte[] document) {
+    /** What is refused leaves nothing in the database, so the log alone tells of it. */
+    private InvoiceNode valid(byte[] document, Caller caller) {
         try {
             return checks.requireValid(document);
         } catch (ProblemException e) {
-            if (e.kind() == Kind.RULES_BROKEN) {
-                transactions.required(() -> {
-                    events.publish(AccountingEvents.INVOICE_REJECTED, ids.next(), Map.of("code", e.code(),
-                            "rules", e.violations().stream().map(Violation::rule).distinct().limit(RULES_TOLD_MAX).toList()));
-                    return e;
-                });
-            }
+            LOG.info("An invoice of {} was refused: {} {}", caller.name(), e.code(),
+                    e.violations().stream().map(Violation::rule).distinct().limit(RULES_TOLD_MAX).toList());
             throw e;
         }
     }

@@ -8,8 +8,10 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.rest.ExpectedVersion;
+import org.zaledje.platform.ui.Activity;
 import org.zaledje.platform.ui.Confirmation;
 import org.zaledje.platform.ui.Language;
 import org.zaledje.platform.ui.Messages;
@@ -28,7 +30,7 @@ final class NoteEditor extends Dialog {
     private final TextArea text = new TextArea(Language.tell(TEXTS.text("text")));
     private transient Note read;
 
-    NoteEditor(Notes notes, Note note, Runnable whenDone) {
+    NoteEditor(Notes notes, AuditLog audit, Note note, Runnable whenDone) {
         this.notes = notes;
         this.whenDone = whenDone;
         read = note;
@@ -41,7 +43,8 @@ final class NoteEditor extends Dialog {
         text.setMaxLength(Note.TEXT_LENGTH_MAX);
         text.setWidthFull();
         text.setId("edit-text");
-        add(new VerticalLayout(title, text));
+        Activity activity = new Activity(audit, Notes.record(note.id()), NotesFunction.READ, action -> TEXTS.text(action));
+        add(new VerticalLayout(title, text, activity));
         Button delete = new Button(Language.tell(TEXTS.text("delete")), click -> Confirmation.ask(TEXTS.text("delete.ask"),
                 TEXTS.text("delete.means", note.title()), TEXTS.text("delete"),
                 () -> attempt(() -> notes.delete(read.id(), ExpectedVersion.of(read.version())))));

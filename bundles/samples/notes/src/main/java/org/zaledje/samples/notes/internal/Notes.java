@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.platform.audit.AuditTrail;
+import org.zaledje.platform.audit.Change;
+import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.list.FieldType;
 import org.zaledje.platform.list.ListField;
@@ -42,17 +46,20 @@ public final class Notes {
     private final Callers callers;
     private final IdSource ids;
     private final Clock clock;
+    private final AuditTrail trail;
 
     @Activate
     public Notes(
             @Reference(target = "(osgi.unit.name=notes)") CompanyData data,
             @Reference Callers callers,
             @Reference IdSource ids,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference AuditTrail trail) {
         this.data = data;
         this.callers = callers;
         this.ids = ids;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /** Keeps a new note. */
@@ -64,6 +71,7 @@ public final class Notes {
             NoteRow row = new NoteRow(note);
             rows.add(row);
             rows.write();
+            trail.record(Change.created(record(note.id()), "notes.note.write", fields(note)));
             return row.toNote();
         });
     }
@@ -79,8 +87,10 @@ public final class Notes {
         check(title, text);
         return data.in(rows -> {
             NoteRow row = locked(rows, id, expected);
+            Note before = row.toNote();
             row.change(title, text);
             rows.write();
+            trail.record(new Change(record(id), "notes.note.change", fields(before), fields(row.toNote())));
             return row.toNote();
         });
     }
@@ -89,9 +99,19 @@ public final class Notes {
     void delete(UUID id, ExpectedVersion expected) {
         callers.require(NotesFunction.WRITE);
         data.in(rows -> {
-            rows.remove(locked(rows, id, expected));
+            NoteRow row = locked(rows, id, expected);
+            rows.remove(row);
+            trail.record(new Change(record(id), "notes.note.delete", fields(row.toNote()), Map.of()));
             return id;
         });
+    }
+
+    static RecordRef record(UUID note) {
+        return new RecordRef("notes.note", note.toString());
+    }
+
+    private static Map<String, String> fields(Note note) {
+        return Map.of("title", note.title(), "text", note.text());
     }
 
     /** The note, which nobody else can change until the transaction ends. */

@@ -5,6 +5,7 @@ import static org.zaledje.samples.notes.internal.NotesFunction.TEXTS;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.textfield.TextField;
+import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.ui.EmptyState;
 import org.zaledje.platform.ui.Formats;
 import org.zaledje.platform.ui.Language;
@@ -17,7 +18,7 @@ final class NotesView extends ViewLayout {
 
     private static final long serialVersionUID = 1L;
 
-    NotesView(Notes notes) {
+    NotesView(Notes notes, AuditLog audit) {
         super(TEXTS.text("notes"));
         RecordList<Note> list = new RecordList<>(Notes.NOTES, notes::list)
                 .text(TEXTS.text("title"), Note::title).field("title")
@@ -25,7 +26,7 @@ final class NotesView extends ViewLayout {
                 .text(TEXTS.text("written"), note -> Formats.current().moment(note.writtenAt())).field("writtenAt")
                 .text(TEXTS.text("written.by"), Note::writtenBy).field("writtenBy")
                 .whenEmpty(new EmptyState("notebook", TEXTS.text("none"), TEXTS.text("none.todo")));
-        list.grid().addItemClickListener(click -> new NoteEditor(notes, click.getItem(), list::refresh).open());
+        list.grid().addItemClickListener(click -> new NoteEditor(notes, audit, click.getItem(), list::refresh).open());
         TextField title = new TextField();
         title.setPlaceholder(Language.tell(TEXTS.text("title")));
         title.setMaxLength(Note.TITLE_LENGTH_MAX);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.company.Company;
 import org.zaledje.platform.list.ListQuery;
@@ -39,6 +41,7 @@ class NotesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T10:15:30.123Z");
 
+    private final List<Change> changes = new CopyOnWriteArrayList<>();
     private final AtomicLong lastId = new AtomicLong();
 
     private Company company = new Company(new UUID(0, 1), "One", "SI", Currency.getInstance("EUR"));
@@ -133,6 +136,23 @@ class NotesTest {
 
     @ParameterizedTest
     @EnumSource
+    void everyChangeIsInTheAuditTrailWithWhatWasBeforeAndAfter(Engine engine) {
+        try (TestDatabase database = engine.create()) {
+            Notes notes = notes(database);
+            Note first = notes.write("first", "");
+            Note second = notes.change(first.id(), "second", "more", ExpectedVersion.of(first.version()));
+            notes.delete(first.id(), ExpectedVersion.of(second.version()));
+            Map<String, String> before = Map.of("title", "first", "text", "");
+            Map<String, String> after = Map.of("title", "second", "text", "more");
+            assertEquals(List.of(
+                    Change.created(Notes.record(first.id()), "notes.note.write", before),
+                    new Change(Notes.record(first.id()), "notes.note.change", before, after),
+                    new Change(Notes.record(first.id()), "notes.note.delete", after, Map.of())), changes);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void ofChangesAtOnceOfTheSameVersionOneIsMade(Engine engine) throws Exception {
         try (TestDatabase database = engine.create()) {
             Notes notes = notes(database);
@@ -181,7 +201,7 @@ class NotesTest {
             }
         };
         return new Notes(database.migrate("db/notes/changelog.xml").data("notes", companies), new FixedCaller(),
-                () -> new UUID(0x7000L, lastId.incrementAndGet()), Clock.fixed(NOW, ZoneOffset.UTC));
+                () -> new UUID(0x7000L, lastId.incrementAndGet()), Clock.fixed(NOW, ZoneOffset.UTC), changes::add);
     }
 
     private final class FixedCaller implements Callers {

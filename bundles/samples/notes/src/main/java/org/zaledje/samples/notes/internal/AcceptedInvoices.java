@@ -8,31 +8,31 @@ import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.event.Event;
 import org.zaledje.platform.event.EventConsumer;
 
-/** Writes a note for each invoice that accounting has refused, once, also for those refused while notes were away. */
+/** Writes a note for each invoice that accounting has posted, once, also for those posted while notes were away. */
 @Component
-public final class RejectedInvoices implements EventConsumer {
+public final class AcceptedInvoices implements EventConsumer {
 
     private final Notes notes;
 
     @Activate
-    public RejectedInvoices(@Reference Notes notes) {
+    public AcceptedInvoices(@Reference Notes notes) {
         this.notes = notes;
     }
 
     @Override
     public String name() {
-        return "notes.rejected-invoices";
+        return "notes.accepted-invoices";
     }
 
     @Override
     public Set<String> types() {
-        return Set.of("accounting.invoice.rejected");
+        return Set.of("accounting.invoice.accepted");
     }
 
     @Override
     public void consume(Event event) {
-        String rules = String.valueOf(event.payload().get("rules"));
-        notes.write(NotesFunction.TEXTS.text("rejected").in(Locale.ENGLISH),
-                NotesFunction.TEXTS.text("rejected.text", event.by(), rules).in(Locale.ENGLISH));
+        String entry = String.valueOf(event.payload().get("entryNumber"));
+        notes.write(NotesFunction.TEXTS.text("accepted").in(Locale.ENGLISH),
+                NotesFunction.TEXTS.text("accepted.text", event.by(), entry).in(Locale.ENGLISH));
     }
 }
