@@ -10,6 +10,7 @@ import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import javax.servlet.Servlet;
 import javax.servlet.ServletConfig;
 import javax.servlet.ServletException;
@@ -47,6 +48,9 @@ import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
 public class UiServlet extends VaadinServlet {
 
     private static final long serialVersionUID = 1L;
+
+    /** A path that would lead elsewhere once it is decoded: meant for another door perhaps, which never saw it. */
+    private static final Pattern DISGUISED = Pattern.compile("%(2f|5c|2e)|/\\.\\.?;", Pattern.CASE_INSENSITIVE);
 
     private final transient FunctionRegistry functions;
     private final transient PlatformViews views;
@@ -103,6 +107,10 @@ public class UiServlet extends VaadinServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        if (DISGUISED.matcher(request.getRequestURI()).find()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");

@@ -2,6 +2,8 @@ package org.zaledje.platform.web.internal.audit;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -54,29 +56,29 @@ public final class AuditResource implements RestResource {
 
         @QueryParam("company")
         @Parameter(description = "Id of the company; the caller's own when absent")
-        UUID company;
+        public UUID company;
 
         @QueryParam("by")
-        String by;
+        public String by;
 
         @QueryParam("action")
         @Parameter(example = "shop.order.approve")
-        String action;
+        public String action;
 
         @QueryParam("recordType")
         @Parameter(example = "shop.order")
-        String recordType;
+        public String recordType;
 
         @QueryParam("recordId")
-        String recordId;
+        public String recordId;
 
         @QueryParam("from")
         @Parameter(description = "The earliest moment, inclusive")
-        Instant from;
+        public Instant from;
 
         @QueryParam("to")
         @Parameter(description = "The latest moment, exclusive")
-        Instant to;
+        public Instant to;
 
         AuditQuery query() {
             return new AuditQuery(Optional.ofNullable(company), given(by), given(action), given(recordType),
@@ -100,6 +102,8 @@ public final class AuditResource implements RestResource {
     @Path("/records.csv")
     @Produces("text/csv")
     @Operation(operationId = "recordsAsCsv", summary = "The same as a table, without a limit")
+    @ApiResponse(responseCode = "200", description = "The table (RFC 4180)",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     public Response recordsAsCsv(@BeanParam Filters filters) {
         AuditQuery query = filters.query();
         // refused before the first byte is sent
@@ -119,7 +123,8 @@ public final class AuditResource implements RestResource {
     @POST
     @Path("/heads")
     @Operation(operationId = "exportHead", summary = "Write the end of the chain to the folder of heads")
-    @ApiResponse(responseCode = "201", description = "Written")
+    @ApiResponse(responseCode = "201", description = "Written",
+            content = @Content(schema = @Schema(implementation = ChainHead.class)))
     public Response exportHead() {
         return Response.status(Response.Status.CREATED).entity(proof.exportHead()).build();
     }
@@ -127,7 +132,8 @@ public final class AuditResource implements RestResource {
     @POST
     @Path("/verification")
     @Operation(operationId = "startVerification", summary = "Begin to verify the chain and the ledgers")
-    @ApiResponse(responseCode = "202", description = "Begun; ask for the result with GET")
+    @ApiResponse(responseCode = "202", description = "Begun; ask for the result with GET",
+            content = @Content(schema = @Schema(implementation = VerificationResult.class)))
     public Response startVerification(@Parameter(hidden = true) @Context HttpServletRequest request) {
         Locale language = Languages.of(request);
         return Response.accepted(VerificationResult.of(proof.start(), language)).build();

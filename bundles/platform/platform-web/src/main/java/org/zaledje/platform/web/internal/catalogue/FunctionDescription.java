@@ -72,7 +72,12 @@ final class FunctionDescription {
         }
         // "default" is what the generator writes for a method about which nothing is said: its success.
         if (responses.has("default") && !responses.has("200")) {
-            responses.set("200", responses.get("default"));
+            boolean answersNothing = responses.path("default").findParent("schema") == null;
+            if (answersNothing) {
+                responses.putObject("204").put("description", "Done");
+            } else {
+                responses.set("200", responses.get("default"));
+            }
         }
         responses.putObject("default").put(REFERENCE, COMPONENTS + "responses/Problem");
     }

@@ -3,6 +3,7 @@ package org.zaledje.platform.web.internal.jobs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
@@ -113,7 +114,8 @@ public final class JobsResource implements RestResource {
     @POST
     @Path("/{job}/runs")
     @Operation(operationId = "start", summary = "Starts a job as the caller; the answer is the run to watch")
-    @ApiResponse(responseCode = "201", description = "The run, which waits for a free thread")
+    @ApiResponse(responseCode = "201", description = "The run, which waits for a free thread",
+            content = @Content(schema = @Schema(implementation = RunEntry.class)))
     public Response start(@PathParam("job") String job, RunRequest request) {
         Map<String, String> parameters =
                 Optional.ofNullable(request).map(RunRequest::parameters).orElse(Map.of());
@@ -139,7 +141,8 @@ public final class JobsResource implements RestResource {
     @POST
     @Path("/runs/{run}/cancel")
     @Operation(operationId = "cancel", summary = "Asks a run to stop")
-    @ApiResponse(responseCode = "202", description = "The run, which stops when its job looks up")
+    @ApiResponse(responseCode = "202", description = "The run, which stops when its job looks up",
+            content = @Content(schema = @Schema(implementation = RunEntry.class)))
     public Response cancel(@PathParam("run") UUID run) {
         jobs.cancel(run);
         return Response.accepted(run(run)).build();

@@ -12,6 +12,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.Set;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.StreamingOutput;
@@ -72,6 +73,8 @@ final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<O
     @Override
     public void writeTo(Object value, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, Object> headers, OutputStream body) throws IOException {
+        // A caller may accept it in an encoding; JSON has but one, and a parameter would tell otherwise.
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, new MediaType(mediaType.getType(), mediaType.getSubtype()));
         // As a whole before the first byte is sent, so that a failure still gets an answer of its own.
         body.write(mapper.writerFor(mapper.constructType(genericType)).writeValueAsBytes(value));
     }

@@ -1,6 +1,8 @@
 package org.zaledje.platform.web.internal.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -39,6 +41,8 @@ final class JsonMappers {
                 .typeFactory(TypeFactory.createDefaultInstance())
                 .addModules(new JavaTimeModule(), new Jdk8Module(), new PlatformTypes())
                 .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+                // No list or map of Java's own takes a null, and no rule says what it would mean.
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

@@ -69,6 +69,13 @@ class RestDoorTest {
     }
 
     @Test
+    void jsonIsToldAsJsonWhateverEncodingIsAccepted() throws IOException {
+        HttpResponse<String> answer = server.send(
+                server.request(PARCELS + "/caller").header("Accept", "application/json;charset=odd"));
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+    }
+
+    @Test
     void aDecimalStaysThePlainStringThatWasSent() throws IOException {
         for (String weight : new String[] {"0.10", "-5", "100000000000000000000.00", "0.00000001"}) {
             HttpResponse<String> answer = server.post(PARCELS, "application/json", GOOD.replace("12.50", weight));
@@ -85,6 +92,7 @@ class RestDoorTest {
         "{\"pieces\":1,\"colour\":\"red\"}             | json.unknown-member | /colour",
         "{\"name\":\"box\"}                            | json.wrong-type     | /pieces",
         "{\"items\":[{\"code\":\"a\",\"price\":\"x\"}]} | json.wrong-type    | /items/0/price",
+        "{\"pieces\":1,\"items\":[null]}                | json.wrong-type     | /items",
         "{\"weight\":12.5}                             | json.wrong-type     | /weight",
         "{\"weight\":\"1E+999999\"}                    | json.wrong-type     | /weight",
         "{\"name\":\"a\\u0000\"}                        | json.wrong-type     | /name",
