@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
-/** Makes requests that are nearly right: as the description has them, with some values that nobody should send. */
+/**
+ * Makes requests as the description has them. A third is right as far as it tells; in the others some values are such as
+ * nobody should send, in each third of those more.
+ */
 final class OddRequests {
 
     private static final int DEPTH_MAX = 6;
@@ -28,28 +33,37 @@ final class OddRequests {
             "\"\\u0000\"", "\"\\ud800\"", "NaN", "'x'", "01", "\"2026-13-45\"", "\"x");
 
     private final Random random;
-    private final Map<String, List<String>> known;
+    private final Known known;
+    private final Supplier<byte[]> document;
+    /** How odd the request in the making is: 0 not at all. */
+    private int oddness;
 
-    /** @param known values that the platform has, by a name of parameter or member: ids, above all */
-    OddRequests(Random random, Map<String, List<String>> known) {
+    /** @param document makes an XML document that some operation takes */
+    OddRequests(Random random, Known known, Supplier<byte[]> document) {
         this.random = random;
         this.known = known;
+        this.document = document;
     }
 
     RawHttp.Request of(Operation operation, String authorization) {
+        oddness = random.nextInt(3);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Authorization", authorization);
-        String mediaType = operation.bodies().isEmpty() ? "application/json"
-                : one(List.copyOf(operation.bodies().keySet())).replace("*/*", "application/json");
         byte[] body = new byte[0];
         if (!operation.bodies().isEmpty()) {
-            headers.put("Content-Type", mediaType);
+            String mediaType = one(List.copyOf(operation.bodies().keySet()));
+            headers.put("Content-Type", mediaType.replace("*/*", "application/json"));
             body = body(operation, mediaType);
         }
-        if (chance(15)) {
+        for (Operation.Parameter parameter : operation.parameters()) {
+            if (parameter.in().equals("header") && parameter.name().equals("If-Match") && !odd(5)) {
+                headers.put(parameter.name(), odd(20) ? oddText().replaceAll("[^ -~]", "?") : one(List.of("*", "\"0\"", "\"1\"")));
+            }
+        }
+        if (odd(10)) {
             oddHeader(headers);
         }
-        return new RawHttp.Request(chance(2) ? one(List.of("PATCH", "PUT", "DELETE", "HEAD", "TRACE", "OPTIONS", "ODD"))
+        return new RawHttp.Request(odd(2) ? one(List.of("PATCH", "PUT", "DELETE", "HEAD", "TRACE", "OPTIONS", "ODD"))
                 : operation.method(), target(operation), headers, body);
     }
 
@@ -65,26 +79,31 @@ final class OddRequests {
         String path = operation.path();
         List<String> query = new ArrayList<>();
         for (Operation.Parameter parameter : operation.parameters()) {
-            String value = encoded(chance(50) ? good(parameter.name(), parameter.schema()) : oddText());
-            if (parameter.in().equals("path")) {
+            boolean inPath = parameter.in().equals("path");
+            List<String> values = inPath ? known.inPath(operation.path(), parameter.name()) : known.named(parameter.name());
+            String value = encoded(odd(inPath ? 15 : 30) ? oddText() : good(values, parameter.schema()));
+            if (inPath) {
                 path = path.replace("{" + parameter.name() + "}", value.isEmpty() ? "x" : value);
-            } else if (parameter.in().equals("query") && chance(60)) {
+            } else if (parameter.in().equals("query") && (parameter.required() ? !odd(5) : chance(40))) {
                 query.add(parameter.name() + "=" + value);
             }
         }
-        if (chance(5)) {
+        if (odd(5)) {
             query.add(one(List.of("odd=1", "limit=1&limit=2", "%", "=", "&&", "a[]=1", "cursor=%ff%fe", "limit=-1", "_method=DELETE")));
         }
-        if (chance(3)) {
+        if (odd(3)) {
             path += one(List.of("/", "//", "/..;/", ";x=1", "/%2e%2e", "/odd", "%2F", ".json"));
         }
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 
     private byte[] body(Operation operation, String mediaType) {
-        if (mediaType.contains("json")) {
-            String json = chance(5) ? oddJson() : json(operation, "", operation.bodies().values().iterator().next(), 0);
+        if (mediaType.contains("json") || mediaType.equals("*/*")) {
+            String json = odd(5) ? oddJson() : json(operation, "", operation.bodies().get(mediaType), 0);
             return damaged(json.getBytes(StandardCharsets.UTF_8));
+        }
+        if (mediaType.contains("xml") && !odd(30)) {
+            return damaged(document.get());
         }
         return damaged(one(List.of("<a/>", "<Invoice/>", "", "x", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>",
                 "<a>".repeat(5_000), "<a " + IntStream.range(0, 2_000).mapToObj(i -> "a" + i + "='1'").collect(
@@ -94,19 +113,20 @@ final class OddRequests {
     /** A value of a schema, now and then another one; now and then a member is missing, doubled or surplus. */
     private String json(Operation operation, String name, JsonNode reference, int depth) {
         JsonNode schema = operation.resolved(reference);
-        if (chance(8) || depth > DEPTH_MAX) {
+        if (odd(5) || depth > DEPTH_MAX) {
             return oddJson();
         }
         if (schema.has("properties")) {
             List<String> members = new ArrayList<>();
             schema.path("properties").fields().forEachRemaining(property -> {
-                int times = chance(5) ? 0 : chance(2) ? 2 : 1;
+                boolean required = required(schema, property.getKey());
+                int times = odd(2) ? 2 : (required ? odd(5) : chance(40)) ? 0 : 1;
                 for (int i = 0; i < times; i++) {
                     members.add(quoted(property.getKey()) + ":"
                             + json(operation, property.getKey(), property.getValue(), depth + 1));
                 }
             });
-            if (chance(3)) {
+            if (odd(3)) {
                 members.add(quoted(oddText()) + ":" + oddJson());
             }
             return "{" + String.join(",", members) + "}";
@@ -114,14 +134,16 @@ final class OddRequests {
         return switch (schema.path("type").asText()) {
             case "array" -> IntStream.range(0, random.nextInt(4))
                     .mapToObj(i -> json(operation, name, schema.path("items"), depth + 1)).collect(Collectors.joining(",", "[", "]"));
-            case "integer", "number" -> chance(20) ? oddJson() : String.valueOf(random.nextInt(1_000) - 10);
+            case "integer", "number" -> odd(15) ? oddJson() : String.valueOf(random.nextInt(1_000) - 10);
             case "boolean" -> String.valueOf(random.nextBoolean());
-            default -> quoted(chance(75) ? good(name, schema) : oddText());
+            default -> quoted(odd(10) ? oddText() : good(known.named(name), schema));
         };
     }
 
-    private String good(String name, JsonNode schema) {
-        List<String> values = new ArrayList<>(known.getOrDefault(name, List.of()));
+    private String good(List<String> existing, JsonNode schema) {
+        // What has a form of its own is made: under the same name the platform may know something else.
+        boolean made = schema.has("enum") || schema.path("format").asText().startsWith("date");
+        List<String> values = new ArrayList<>(made ? List.of() : existing);
         schema.path("enum").forEach(value -> values.add(value.asText()));
         if (schema.has("example")) {
             values.add(schema.path("example").asText());
@@ -132,6 +154,8 @@ final class OddRequests {
         return switch (schema.path("format").asText()) {
             case "date" -> "2026-01-" + (10 + random.nextInt(20));
             case "date-time" -> "2026-01-31T10:00:00Z";
+            case "byte", "binary" -> "b2Rk";
+            case "uri" -> "https://partner.example/" + random.nextInt(100);
             case "uuid" -> "0190a0a0-0000-7000-8000-00000000000" + random.nextInt(10);
             default -> schema.path("type").asText().equals("integer") ? "" + random.nextInt(100) : "odd" + random.nextInt(1_000);
         };
@@ -139,7 +163,7 @@ final class OddRequests {
 
     /** The same bytes, or some of them others. */
     private byte[] damaged(byte[] bytes) {
-        if (!chance(10) || bytes.length == 0) {
+        if (!odd(5) || bytes.length == 0) {
             return bytes;
         }
         return switch (random.nextInt(4)) {
@@ -177,6 +201,17 @@ final class OddRequests {
         value.chars().forEach(c -> text.append(c < ' ' || c == '"' || c == '\\' || Character.isSurrogate((char) c)
                 ? String.format("\\u%04x", c) : String.valueOf((char) c)));
         return text.append('"').toString();
+    }
+
+    private static boolean required(JsonNode schema, String member) {
+        // Where the description requires nothing, it does not say what may be left out.
+        JsonNode required = schema.path("required");
+        return required.isEmpty() || StreamSupport.stream(required.spliterator(), false)
+                .anyMatch(name -> name.asText().equals(member));
+    }
+
+    private boolean odd(int percent) {
+        return chance(percent * oddness);
     }
 
     private boolean chance(int percent) {

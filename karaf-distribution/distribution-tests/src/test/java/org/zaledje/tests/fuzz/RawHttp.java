@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 record RawHttp(int port) {
 
     private static final int TIMEOUT_MS = 60_000;
+    private static final int SHOWN_CHARACTERS_MAX = 2_000;
     private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";]+)");
 
     /** A request: what stands in its first line, its headers, its body. */
@@ -31,14 +32,34 @@ record RawHttp(int port) {
         @Override
         public String toString() {
             String text = new String(body, StandardCharsets.ISO_8859_1);
-            return method + " " + target + " " + headers + "\n" + text.substring(0, Math.min(2_000, text.length()));
+            return method + " " + target + " " + headers + "\n" + text.substring(0, Math.min(SHOWN_CHARACTERS_MAX, text.length()));
         }
     }
 
-    record Response(int status, Map<String, String> headers, String body) {
+    record Response(int status, Map<String, String> headers, byte[] bytes) {
 
         String mediaType() {
             return headers.getOrDefault("Content-Type", "").replaceFirst(";.*", "").strip();
+        }
+
+        /** Read in the encoding that it names: SOAP answers in the one in which it was asked. */
+        String body() {
+            return new String(bytes, charset());
+        }
+
+        private Charset charset() {
+            Matcher charset = CHARSET.matcher(headers.getOrDefault("Content-Type", ""));
+            try {
+                return charset.find() ? Charset.forName(charset.group(1)) : StandardCharsets.UTF_8;
+            } catch (IllegalArgumentException e) {
+                throw new AssertionError("an encoding that nobody knows: " + headers, e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return status + " " + headers + "\n" + text.substring(0, Math.min(SHOWN_CHARACTERS_MAX, text.length()));
         }
     }
 
@@ -72,13 +93,7 @@ record RawHttp(int port) {
         String body = text.substring(end + 4);
         byte[] plain = "chunked".equals(headers.get("Transfer-Encoding")) ? joined(body)
                 : body.getBytes(StandardCharsets.ISO_8859_1);
-        return new Response(Integer.parseInt(lines[0].split(" ")[1]), headers, new String(plain, charset(headers)));
-    }
-
-    /** SOAP answers in the encoding in which it was asked. */
-    private static Charset charset(Map<String, String> headers) {
-        Matcher charset = CHARSET.matcher(headers.getOrDefault("Content-Type", ""));
-        return charset.find() ? Charset.forName(charset.group(1)) : StandardCharsets.UTF_8;
+        return new Response(Integer.parseInt(lines[0].split(" ")[1]), headers, plain);
     }
 
     private static byte[] joined(String chunks) {

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 import org.zaledje.tests.harness.Rest;
@@ -21,7 +20,6 @@ import org.zaledje.tests.harness.Rest;
  * Every operation of every WSDL gets messages that are nearly right, in an order that a seed decides. Longer with
  * {@code -Dzaledje.fuzz.seconds}, the same again with {@code -Dzaledje.fuzz.seed}.
  */
-@Tag("fuzz")
 class SoapFuzzIT {
 
     private static final int FAULTS_MAX = 12;
@@ -41,16 +39,14 @@ class SoapFuzzIT {
             long end = System.nanoTime() + Fuzzed.time().toNanos();
             for (int i = 0; System.nanoTime() < end && faults.size() < FAULTS_MAX; i++) {
                 WsdlOperation operation = operations.get(i % operations.size());
-                RawHttp.Request request = messages.of(operation, Fuzzed.login());
-                Map<String, Long> before = platform.rows();
-                RawHttp.Response response = platform.http().send(request);
+                Fuzzed.Exchange exchange = platform.send(messages.of(operation, Fuzzed.login()));
+                RawHttp.Response response = exchange.response();
                 codes.merge(response.status() + " " + first(CODE, response.body()), 1, Integer::sum);
                 try {
-                    check(platform, before, response);
+                    check(exchange);
                 } catch (AssertionError e) {
-                    String line = e.getMessage().lines().filter(text -> !text.isBlank()).findFirst().orElse("");
-                    faults.putIfAbsent(operation.name() + " " + response.status() + " " + line,
-                            request + "\n-> " + response);
+                    faults.putIfAbsent(operation.name() + " " + response.status() + " " + Fuzzed.firstLine(e),
+                            exchange.request() + "\n-> " + response);
                 }
             }
             System.out.println(operations.size() + " operations were answered " + codes);
@@ -59,12 +55,14 @@ class SoapFuzzIT {
         }
     }
 
-    private static void check(Fuzzed platform, Map<String, Long> before, RawHttp.Response response) throws Exception {
+    private static void check(Fuzzed.Exchange exchange) {
+        RawHttp.Response response = exchange.response();
         Fuzzed.assertSaysNothingOfTheInside(response);
         if (response.status() < 400) {
+            exchange.assertAudited();
             return;
         }
-        assertThat(platform.changed(before)).as("a fault stores nothing in " + platform.changed(before)).isEmpty();
+        assertThat(exchange.changed()).as("a fault stores nothing in " + exchange.changed()).isEmpty();
         if (response.body().startsWith("<h1>Bad Message")) {
             return;
         }

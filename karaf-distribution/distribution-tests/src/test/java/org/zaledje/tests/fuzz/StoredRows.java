@@ -12,13 +12,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** How many rows each table of a PostgreSQL database has, read on a connection that stays open. */
-final class RowCounts implements AutoCloseable {
+/**
+ * What the tables of a PostgreSQL database hold: how many rows, and which transaction wrote the youngest, so that a row
+ * that is changed is seen, too. Read on a connection that stays open.
+ */
+final class StoredRows implements AutoCloseable {
 
     private final Connection connection;
     private final String query;
 
-    RowCounts(DataSource database, Predicate<String> tables) throws SQLException {
+    StoredRows(DataSource database, Predicate<String> tables) throws SQLException {
         connection = database.getConnection();
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -28,17 +31,18 @@ final class RowCounts implements AutoCloseable {
             }
         }
         query = names.stream().filter(tables).sorted()
-                .map(name -> "select '" + name + "', count(*) from " + name).collect(Collectors.joining(" union all "));
+                .map(name -> "select '" + name + "', count(*) || '/' || coalesce(max(xmin::text::bigint), 0) from " + name)
+                .collect(Collectors.joining(" union all "));
     }
 
-    Map<String, Long> now() throws SQLException {
-        Map<String, Long> counts = new TreeMap<>();
+    Map<String, String> now() throws SQLException {
+        Map<String, String> states = new TreeMap<>();
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                counts.put(rows.getString(1), rows.getLong(2));
+                states.put(rows.getString(1), rows.getString(2));
             }
         }
-        return counts;
+        return states;
     }
 
     @Override
