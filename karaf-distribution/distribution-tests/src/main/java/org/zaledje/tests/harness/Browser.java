@@ -3,6 +3,7 @@ package org.zaledje.tests.harness;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ public final class Browser implements AutoCloseable {
 
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private static final int HEIGHT = 800;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -73,8 +76,14 @@ public final class Browser implements AutoCloseable {
 
     /** A browser of another person: it shares no cookies with the others. */
     public Person person(String url) {
+        return person(url, Appearance.USUAL);
+    }
+
+    /** The same with a window, a system and a language of their own. */
+    public Person person(String url, Appearance appearance) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(url).setLocale("en-GB").setViewportSize(1280, 800));
+                .setBaseURL(url).setLocale(appearance.locale()).setViewportSize(appearance.width(), HEIGHT)
+                .setColorScheme(appearance.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
         return new Person(context);
     }
 

@@ -3,6 +3,7 @@ package org.zaledje.tests.harness;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Person implements AutoCloseable {
     public Person logIn(String path) {
         page.navigate(path);
         tryToLogIn(Zaledje.ADMIN, Zaledje.PASSWORD);
-        drawer().waitFor();
+        drawer().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         return this;
     }
 
@@ -62,6 +63,14 @@ public final class Person implements AutoCloseable {
         page.waitForURL("**" + path);
     }
 
+    /** Waits until the page has all that it has asked the server for. */
+    public void settle() {
+        page.waitForFunction("""
+                () => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.())
+                    && [...document.querySelectorAll('vaadin-grid')].every(grid => !grid.loading)
+                    && document.getAnimations().every(animation => animation.playState !== 'running')""");
+    }
+
     /** The list of pages. */
     public Locator drawer() {
         return page.locator("nav#drawer");
@@ -73,8 +82,12 @@ public final class Person implements AutoCloseable {
     }
 
     public void screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(Distribution.setting("zaledje.output"), "screenshots", name + ".png")));
+        screenshot(Path.of(Distribution.setting("zaledje.output"), "screenshots", name + ".png"));
+    }
+
+    /** Makes a picture of what the window shows. */
+    public void screenshot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
     @Override

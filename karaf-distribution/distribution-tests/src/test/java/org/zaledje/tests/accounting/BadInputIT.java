@@ -67,6 +67,13 @@ class BadInputIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/accounting/..%2F..%2Flogin", "/api/v1/%2e%2e/%2e%2e/login", "/soap/..;/login"})
+    void aPathThatLeadsElsewhereOnceItIsDecodedLeadsNowhere(String path) {
+        Answer answer = zaledje.rest().get(path);
+        assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "   ", "no XML", "<Invoice>", "{\"number\":1}", "<a/><b/>"})
     void whatIsNoXmlIsUnreadable(String body) {
         Answer answer = accounting.submit(body.getBytes(StandardCharsets.UTF_8));
