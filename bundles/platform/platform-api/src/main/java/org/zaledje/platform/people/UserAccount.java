@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param secondFactor       whether they log in to the web UI with a code from a device as well
  * @param assignments        the roles they have
  * @param createdAt          when the account was made
+ * @param source             who knows their password
  */
 public record UserAccount(
         UUID id,
@@ -32,7 +33,8 @@ public record UserAccount(
         boolean passwordMustChange,
         boolean secondFactor,
         List<RoleAssignment> assignments,
-        Instant createdAt) {
+        Instant createdAt,
+        Source source) {
 
     /** Longest login name, in characters. */
     public static final int NAME_LENGTH_MAX = 100;
@@ -48,6 +50,29 @@ public record UserAccount(
         SERVICE
     }
 
+    /** Where it is decided whether they are who they say they are. */
+    public enum Source {
+        /** Here. */
+        LOCAL,
+        /** A directory, over LDAP. */
+        LDAP,
+        /** An OpenID provider. */
+        OPENID;
+
+        /** Whether their password is kept and changed elsewhere. */
+        public boolean isElsewhere() {
+            return this != LOCAL;
+        }
+    }
+
+    /** One whose password is kept here, if they have one. */
+    public UserAccount(UUID id, String name, String displayName, String email, Kind kind, boolean disabled,
+            Optional<Instant> lockedUntil, boolean passwordMustChange, boolean secondFactor,
+            List<RoleAssignment> assignments, Instant createdAt) {
+        this(id, name, displayName, email, kind, disabled, lockedUntil, passwordMustChange, secondFactor, assignments,
+                createdAt, Source.LOCAL);
+    }
+
     public UserAccount {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
@@ -57,5 +82,6 @@ public record UserAccount(
         Objects.requireNonNull(lockedUntil);
         assignments = List.copyOf(assignments);
         Objects.requireNonNull(createdAt);
+        Objects.requireNonNull(source);
     }
 }

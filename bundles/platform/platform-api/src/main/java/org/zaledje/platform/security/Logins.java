@@ -1,5 +1,6 @@
 package org.zaledje.platform.security;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,17 @@ public interface Logins {
 
     /** Name, password or code is wrong, or the user is kept out; which of them is not told. */
     record Refused() implements Outcome {
+    }
+
+    /**
+     * Too many wrong passwords or codes came one after the other. Names of nobody have to wait as well.
+     *
+     * @param until when it can be tried again
+     */
+    record MustWait(Instant until) implements Outcome {
+        public MustWait {
+            Objects.requireNonNull(until);
+        }
     }
 
     /** The password is right; the same call with a code from the user's device goes on. */

@@ -1,22 +1,20 @@
 package org.zaledje.platform.service.internal.identity;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Slows down guessing: after many failures in a row a name has to wait. Thread-safe. */
 final class FailedLogins {
-
-    static final int FAILURES_MAX = 10;
-    static final Duration WAIT = Duration.ofSeconds(30);
 
     private static final int NAMES_MAX = 10_000;
 
     private record Failures(int inARow, Instant last) {
     }
 
+    private final IdentitySettings settings;
     private final Clock clock;
     private final Map<String, Failures> byName = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -27,15 +25,15 @@ final class FailedLogins {
         }
     };
 
-    FailedLogins(Clock clock) {
+    FailedLogins(IdentitySettings settings, Clock clock) {
+        this.settings = settings;
         this.clock = clock;
     }
 
-    synchronized boolean mustWait(String name) {
-        Failures failures = byName.get(name);
-        return failures != null
-                && failures.inARow() >= FAILURES_MAX
-                && clock.instant().isBefore(failures.last().plus(WAIT));
+    /** Until when a name has to wait. */
+    synchronized Optional<Instant> waitsUntil(String name) {
+        return Optional.ofNullable(byName.get(name)).filter(failures -> failures.inARow() >= settings.failuresMax())
+                .map(failures -> failures.last().plus(settings.lockout())).filter(clock.instant()::isBefore);
     }
 
     synchronized void failed(String name) {

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zaledje.platform.people.ApiToken;
+import org.zaledje.platform.people.UserAccount;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.security.Authentication;
@@ -81,7 +82,7 @@ public final class PasswordAuthentication implements Authentication {
 
     /** A token of a user with a second factor was issued by one who had shown it; a program has none to show. */
     private Caller caller(Account account) {
-        return accounts.caller(account, account.user().hasSecondFactor() || account.user().passwordHash().isEmpty());
+        return accounts.caller(account, account.user().hasSecondFactor() || account.user().kind() == UserAccount.Kind.SERVICE);
     }
 
     /** What a token is good for: of what its user may do, that which it names, where it says. */

@@ -23,7 +23,11 @@ final class PeopleRules {
     private final List<Violation> broken = new ArrayList<>();
 
     PeopleRules userName(String name) {
-        return rule(NAME.matcher(name).matches(), "name", "/name");
+        return rule(isUserName(name), "name", "/name");
+    }
+
+    static boolean isUserName(String name) {
+        return NAME.matcher(name).matches();
     }
 
     PeopleRules email(String email) {

@@ -49,7 +49,7 @@ public final class StoredLogins implements Logins {
         try {
             Optional<User> user = passwords.find(name, password);
             if (user.isEmpty()) {
-                return new Refused();
+                return refused(name);
             }
             if (!user.get().hasSecondFactor()) {
                 return new SignedIn(open(user.get().id(), false, origin));
@@ -58,14 +58,27 @@ public final class StoredLogins implements Logins {
                 return new CodeNeeded();
             }
             return secondFactors.accepts(user.get(), code.get())
-                    ? new SignedIn(open(user.get().id(), true, origin)) : new Refused();
+                    ? new SignedIn(open(user.get().id(), true, origin)) : refused(name);
         } catch (IllegalStateException e) {
             throw PasswordAuthentication.unavailable(e);
         }
     }
 
-    /** Opens a session for a user who has shown who they are, here or elsewhere. */
-    Session open(UUID user, boolean secondFactor, Origin origin) {
+    private Outcome refused(String name) {
+        return passwords.waitsUntil(name).<Outcome>map(MustWait::new).orElseGet(Refused::new);
+    }
+
+    /** Opens a session for a user who has shown elsewhere who they are, unless they are kept out. */
+    public Outcome enter(UUID user, boolean secondFactor, Origin origin) {
+        try {
+            return accounts.read(user).filter(account -> !account.user().disabled()).isPresent()
+                    ? new SignedIn(open(user, secondFactor, origin)) : new Refused();
+        } catch (IllegalStateException e) {
+            throw PasswordAuthentication.unavailable(e);
+        }
+    }
+
+    private Session open(UUID user, boolean secondFactor, Origin origin) {
         Instant now = clock.instant();
         UUID id = ids.next();
         transactions.required(() -> {
@@ -91,7 +104,8 @@ public final class StoredLogins implements Logins {
                         if (noted.isDue(id, now)) {
                             sessions.seen(id, now);
                         }
-                        boolean attention = account.user().passwordMustChange() || account.lacksSecondFactor();
+                        boolean attention = account.user().passwordMustChange()
+                                || account.lacksSecondFactor() && !stored.secondFactor() && account.user().mayAddSecondFactor();
                         return new Session(id, accounts.caller(account, stored.secondFactor()), attention);
                     }));
         } catch (IllegalStateException e) {

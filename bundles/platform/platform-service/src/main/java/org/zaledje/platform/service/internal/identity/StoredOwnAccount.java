@@ -68,6 +68,7 @@ public final class StoredOwnAccount implements OwnAccount {
     @Override
     public void changePassword(String old, String wanted, Optional<UUID> here) {
         User user = whole().user();
+        new PeopleRules().rule(!user.source().isElsewhere(), "password.elsewhere", "/password").check();
         if (!passwords.isOf(user, old.toCharArray())) {
             throw ProblemException.of(Kind.FORBIDDEN, "people.password.wrong", PeopleChanges.TEXTS.text("password.wrong"));
         }
@@ -84,7 +85,8 @@ public final class StoredOwnAccount implements OwnAccount {
     @Override
     public SecondFactorOffer offerSecondFactor() {
         User user = whole().user();
-        new PeopleRules().rule(!user.hasSecondFactor(), "second-factor.on", "").check();
+        new PeopleRules().rule(!user.hasSecondFactor(), "second-factor.on", "")
+                .rule(user.mayAddSecondFactor(), "second-factor.elsewhere", "").check();
         String secret = Totp.newSecret();
         users.offerSecret(user.id(), secret);
         return new SecondFactorOffer(secret, Totp.uri(secret, user.name()));

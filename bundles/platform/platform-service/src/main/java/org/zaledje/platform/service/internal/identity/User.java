@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.zaledje.platform.people.UserAccount;
 
-/** One who may log in, as stored. {@code secret} is that of the second factor, {@code step} its last time step used. */
+/**
+ * One who may log in, as stored. {@code secret} is that of the second factor, {@code step} its last time step used;
+ * {@code subject} is the id that a source elsewhere has for them.
+ */
 record User(
         UUID id,
         String name,
@@ -19,12 +22,19 @@ record User(
         Optional<Instant> failedAt,
         Optional<String> secret,
         long step,
-        Instant createdAt) {
+        Instant createdAt,
+        UserAccount.Source source,
+        Optional<String> subject) {
 
     /** A person as they are first made. */
     static User person(UUID id, String name, String passwordHash, Instant createdAt) {
         return new User(id, UserStore.normal(name), Optional.of(passwordHash), "", "", UserAccount.Kind.PERSON, false, false,
-                0, Optional.empty(), Optional.empty(), 0, createdAt);
+                0, Optional.empty(), Optional.empty(), 0, createdAt, UserAccount.Source.LOCAL, Optional.empty());
+    }
+
+    /** Who logs in at an OpenID provider shows a second factor there, or not at all. */
+    boolean mayAddSecondFactor() {
+        return source != UserAccount.Source.OPENID;
     }
 
     boolean hasSecondFactor() {

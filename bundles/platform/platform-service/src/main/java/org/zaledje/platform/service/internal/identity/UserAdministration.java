@@ -1,6 +1,7 @@
 package org.zaledje.platform.service.internal.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.zaledje.platform.people.NewUser;
 import org.zaledje.platform.people.RoleAssignment;
 import org.zaledje.platform.people.UserAccount;
 import org.zaledje.platform.people.UserAccount.Kind;
+import org.zaledje.platform.people.UserAccount.Source;
 import org.zaledje.platform.people.UserChange;
 import org.zaledje.platform.people.Users;
 import org.zaledje.platform.problem.ProblemException;
@@ -93,7 +95,7 @@ public final class UserAdministration implements Users {
             }
             try {
                 users.add(new User(id, user.name(), hash, user.displayName(), user.email(), user.kind(), false, person, 0,
-                        Optional.empty(), Optional.empty(), 0, clock.instant()));
+                        Optional.empty(), Optional.empty(), 0, clock.instant(), Source.LOCAL, Optional.empty()));
             } catch (IllegalStateException e) {
                 throw Sql.isUniqueViolation(e) ? taken(user.name()) : e;
             }
@@ -146,7 +148,8 @@ public final class UserAdministration implements Users {
     public void resetPassword(UUID id, String password) {
         Caller actor = people.requireManager();
         Account checked = account(id);
-        new PeopleRules().rule(checked.user().kind() == Kind.PERSON, "password.none", "/password").check();
+        new PeopleRules().rule(checked.user().kind() == Kind.PERSON, "password.none", "/password")
+                .rule(!checked.user().source().isElsewhere(), "password.elsewhere", "/password").check();
         policy.check(checked.user().name(), password);
         String hash = PasswordHash.of(password.toCharArray()).toString();
         act(actor, id, "people.user.reset-password", user -> {
@@ -187,10 +190,14 @@ public final class UserAdministration implements Users {
     }
 
     static UserAccount told(Account account, PasswordCheck passwords) {
+        return told(account, passwords.lockedUntil(account.user()));
+    }
+
+    static UserAccount told(Account account, Optional<Instant> lockedUntil) {
         User user = account.user();
         return new UserAccount(user.id(), user.name(), user.displayName(), user.email(), user.kind(), user.disabled(),
-                passwords.lockedUntil(user), user.passwordMustChange(), user.hasSecondFactor(),
-                account.roles().stream().map(HeldRole::assignment).toList(), user.createdAt());
+                lockedUntil, user.passwordMustChange(), user.hasSecondFactor(),
+                account.roles().stream().map(HeldRole::assignment).toList(), user.createdAt(), user.source());
     }
 
     static RecordRef ref(UUID id) {
@@ -198,12 +205,17 @@ public final class UserAdministration implements Users {
     }
 
     private Map<String, String> fields(UserAccount user) {
+        return fields(user, roles);
+    }
+
+    static Map<String, String> fields(UserAccount user, RoleStore roles) {
         Map<UUID, String> names = roles.all().stream().collect(Collectors.toMap(role -> role.id(), role -> role.name()));
         Map<String, String> fields = new TreeMap<>();
         fields.put("name", user.name());
         fields.put("displayName", user.displayName());
         fields.put("email", user.email());
         fields.put("kind", user.kind().name());
+        fields.put("source", user.source().name());
         fields.put("disabled", Boolean.toString(user.disabled()));
         fields.put("passwordMustChange", Boolean.toString(user.passwordMustChange()));
         fields.put("secondFactor", Boolean.toString(user.secondFactor()));

@@ -24,7 +24,8 @@ public final class UserStore {
     static final int NAME_LENGTH_MAX = UserAccount.NAME_LENGTH_MAX;
 
     private static final String SELECT = "select id, name, password_hash, display_name, email, kind, disabled, "
-            + "password_must_change, failures, failed_at, second_factor_secret, second_factor_step, created_at from sys_user ";
+            + "password_must_change, failures, failed_at, second_factor_secret, second_factor_step, created_at, "
+            + "source, subject from sys_user ";
 
     private final Sql sql;
 
@@ -48,6 +49,11 @@ public final class UserStore {
         return sql.first(SELECT + "where id = ?", UserStore::read, id);
     }
 
+    /** The user whom a source elsewhere knows by this id. */
+    Optional<User> find(UserAccount.Source source, String subject) {
+        return sql.first(SELECT + "where source = ? and subject = ?", UserStore::read, source.name(), subject);
+    }
+
     /** Users by name. */
     List<User> list(int limit, String afterName) {
         return sql.list(SELECT + "where name > ? order by name limit ?", UserStore::read, afterName, limit);
@@ -59,13 +65,15 @@ public final class UserStore {
                 UserAccount.Kind.valueOf(row.getString("kind")), row.getBoolean("disabled"),
                 row.getBoolean("password_must_change"), row.getInt("failures"), Sql.moment(row, "failed_at"),
                 Optional.ofNullable(row.getString("second_factor_secret")), row.getLong("second_factor_step"),
-                Sql.moment(row, "created_at").orElseThrow());
+                Sql.moment(row, "created_at").orElseThrow(), UserAccount.Source.valueOf(row.getString("source")),
+                Optional.ofNullable(row.getString("subject")));
     }
 
     void add(User user) {
-        sql.update("insert into sys_user (id, name, password_hash, display_name, email, kind, password_must_change, created_at) "
-                        + "values (?, ?, ?, ?, ?, ?, ?, ?)", user.id(), normal(user.name()), user.passwordHash(),
-                user.displayName(), user.email(), user.kind().name(), user.passwordMustChange(), user.createdAt());
+        sql.update("insert into sys_user (id, name, password_hash, display_name, email, kind, password_must_change, created_at, "
+                        + "source, subject) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", user.id(), normal(user.name()),
+                user.passwordHash(), user.displayName(), user.email(), user.kind().name(), user.passwordMustChange(),
+                user.createdAt(), user.source().name(), user.subject());
     }
 
     void change(UUID id, String displayName, String email, boolean disabled) {

@@ -53,10 +53,14 @@ final class VerifiedCredentials {
     }
 
     void add(String storedHash, char[] password) {
+        add(storedHash, password, KEPT);
+    }
+
+    void add(String storedHash, char[] password, Duration kept) {
         String digest = digest(storedHash, password);
         synchronized (expiries) {
             expiries.remove(digest);
-            expiries.put(digest, clock.instant().plus(KEPT));
+            expiries.put(digest, clock.instant().plus(kept));
         }
     }
 

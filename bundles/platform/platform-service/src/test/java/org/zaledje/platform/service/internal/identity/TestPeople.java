@@ -25,7 +25,7 @@ import org.zaledje.platform.service.internal.id.TimeOrderedIds;
 import org.zaledje.testkit.Engine;
 
 /** All services about people on a database of their own, with the administrator {@code admin / first-secret-1}. */
-final class TestPeople implements AutoCloseable {
+public final class TestPeople implements AutoCloseable {
 
     static final Origin HERE = new Origin("10.0.0.1", "Browser");
     static final String ADMIN_PASSWORD = "first-secret-1";
@@ -47,6 +47,8 @@ final class TestPeople implements AutoCloseable {
     final TokenAdministration tokens;
     final SessionAdministration sessions;
     final StoredOwnAccount own;
+    final PasswordCheck passwords;
+    final ExternalUsers external;
 
     TestPeople(Engine engine) throws Exception {
         settings.configure(Map.of());
@@ -56,7 +58,7 @@ final class TestPeople implements AutoCloseable {
         TokenStore tokenStore = new TokenStore(database.pooled());
         SessionStore sessionStore = new SessionStore(database.pooled());
         Accounts accounts = new Accounts(database.pooled(), ids, userStore, roleStore, tokenStore, sessionStore);
-        PasswordCheck passwords = new PasswordCheck(userStore, settings, clock);
+        passwords = new PasswordCheck(userStore, settings, clock);
         SecondFactorCheck secondFactors = new SecondFactorCheck(userStore, passwords, clock);
         PasswordPolicy policy = new PasswordPolicy(settings);
         PeopleChanges changes = new PeopleChanges(callers, database.transactions(), audited::add, accounts);
@@ -72,6 +74,7 @@ final class TestPeople implements AutoCloseable {
         sessions = new SessionAdministration(changes, sessionStore);
         own = new StoredOwnAccount(changes, userStore, sessionStore, tokenStore, desk, sessions, accounts, passwords, policy,
                 secondFactors, clock);
+        external = new ExternalUsers(changes, userStore, roleStore, accounts, duties, ids, clock);
     }
 
     Caller admin() {

@@ -5,10 +5,12 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpSession;
@@ -23,6 +25,7 @@ import org.zaledje.platform.security.Logins.Outcome;
 import org.zaledje.platform.security.Logins.Refused;
 import org.zaledje.platform.security.Logins.Session;
 import org.zaledje.platform.security.Logins.SignedIn;
+import org.zaledje.platform.security.OpenIdLogins;
 import org.zaledje.platform.ui.CurrentSession;
 import org.zaledje.platform.ui.internal.tab.CurrentPage;
 import org.zaledje.platform.ui.internal.tab.Preferences;
@@ -33,14 +36,17 @@ public final class SignIn {
 
     private static final String CALLER = Caller.class.getName();
     private static final String MUST_SEE_ACCOUNT = "org.zaledje.account.first";
+    private static final String SIGN_OUT_HINT = "org.zaledje.openid.hint";
     private static final int INPUT_LENGTH_MAX = 256;
 
     private final Logins logins;
+    private final OpenIdLogins openId;
     private final Callers callers;
 
     @Activate
-    public SignIn(@Reference Logins logins, @Reference Callers callers) {
+    public SignIn(@Reference Logins logins, @Reference OpenIdLogins openId, @Reference Callers callers) {
         this.logins = logins;
+        this.openId = openId;
         this.callers = callers;
     }
 
@@ -56,15 +62,28 @@ public final class SignIn {
         Arrays.fill(secret, '\0');
         if (outcome instanceof SignedIn signedIn) {
             request.changeSessionId();
-            remember(tab.getSession().getSession(), signedIn.session(), tab.getLocale());
+            remember(tab.getSession().getSession()::setAttribute, signedIn.session(), tab.getLocale());
         }
         return outcome;
     }
 
-    private static void remember(WrappedSession session, Session signedIn, Locale language) {
-        session.setAttribute(CurrentSession.ATTRIBUTE, signedIn.id());
-        session.setAttribute(CALLER, signedIn.caller().in(language));
-        session.setAttribute(MUST_SEE_ACCOUNT, signedIn.mustSeeAccount());
+    /** Makes the browser of a request that of somebody who has signed in elsewhere. */
+    void arrived(HttpServletRequest request, Session signedIn, String signOutHint, Locale language) {
+        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+        HttpSession session = request.getSession(true);
+        remember(session::setAttribute, signedIn, language);
+        session.setAttribute(SIGN_OUT_HINT, signOutHint);
+    }
+
+    private static void remember(BiConsumer<String, Object> session, Session signedIn, Locale language) {
+        session.accept(CurrentSession.ATTRIBUTE, signedIn.id());
+        session.accept(CALLER, signedIn.caller().in(language));
+        session.accept(MUST_SEE_ACCOUNT, signedIn.mustSeeAccount());
+    }
+
+    /** What the OpenID provider is called where people can sign in at one. */
+    Optional<String> openIdTitle() {
+        return openId.title();
     }
 
     /** Whether whoever is signed in must see to their account before all else. */
@@ -72,10 +91,12 @@ public final class SignIn {
         return Boolean.TRUE.equals(session.getSession().getAttribute(MUST_SEE_ACCOUNT));
     }
 
-    /** Ends the session in all its tabs, and leads to the login. */
+    /** Ends the session in all its tabs, and leads to the login; by way of the provider, when it was opened there. */
     public void signOut(UI tab) {
-        tab.getPage().setLocation("/" + LoginView.PATH);
         WrappedSession session = tab.getSession().getSession();
+        URI base = OpenIdServlet.base(VaadinServletRequest.getCurrent().getHttpServletRequest());
+        tab.getPage().setLocation(Optional.ofNullable((String) session.getAttribute(SIGN_OUT_HINT))
+                .flatMap(hint -> openId.signOut(base, hint)).map(URI::toString).orElse("/" + LoginView.PATH));
         if (session.getAttribute(CurrentSession.ATTRIBUTE) instanceof UUID id) {
             logins.signOut(id);
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.servlet.http.Cookie;
+import javax.servlet.http.HttpServletRequest;
 import org.zaledje.platform.text.Texts;
 
 /**
@@ -24,7 +25,16 @@ public final class Preferences {
 
     /** The language chosen before, or empty. */
     public static Optional<Locale> language(VaadinRequest request) {
-        return cookie(request, LANGUAGE)
+        return language(request.getCookies());
+    }
+
+    /** As {@link #language(VaadinRequest)}, beside the web UI. */
+    public static Optional<Locale> language(HttpServletRequest request) {
+        return language(request.getCookies());
+    }
+
+    private static Optional<Locale> language(Cookie[] cookies) {
+        return cookie(cookies, LANGUAGE)
                 .flatMap(tag -> Texts.LOCALES.stream()
                         .filter(locale -> locale.toLanguageTag().equals(tag))
                         .findFirst());
@@ -32,7 +42,7 @@ public final class Preferences {
 
     /** {@code light} or {@code dark} when chosen before; else empty, and the page follows the operating system. */
     public static Optional<String> theme(VaadinRequest request) {
-        return cookie(request, THEME).filter(THEMES::contains);
+        return cookie(request.getCookies(), THEME).filter(THEMES::contains);
     }
 
     public static void rememberLanguage(UI ui, Locale locale) {
@@ -48,8 +58,8 @@ public final class Preferences {
                 + "document.cookie = $0 + '=' + theme + ';path=/;max-age=31536000;samesite=lax'", THEME);
     }
 
-    private static Optional<String> cookie(VaadinRequest request, String name) {
-        return Optional.ofNullable(request.getCookies()).stream()
+    private static Optional<String> cookie(Cookie[] cookies, String name) {
+        return Optional.ofNullable(cookies).stream()
                 .flatMap(Arrays::stream)
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
