@@ -2,6 +2,7 @@ package org.zaledje.platform.web.internal.security;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.zaledje.platform.web.internal.problem.Problem;
@@ -11,6 +12,15 @@ public interface Door {
 
     /** Whether this request needs no login. */
     boolean isOpen(HttpServletRequest request);
+
+    /**
+     * The login that a request brings in its body; asked when it has none in its headers.
+     *
+     * @throws IOException when the body can't be read
+     */
+    default Optional<BodyLogin> login(HttpServletRequest request) throws IOException {
+        return Optional.empty();
+    }
 
     /** Answers a request that was let in; an exception is diagnosed and told by {@link #refuse}. */
     void enter(HttpServletRequest request, HttpServletResponse response) throws Exception;

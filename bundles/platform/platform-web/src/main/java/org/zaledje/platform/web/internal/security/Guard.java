@@ -109,9 +109,10 @@ public final class Guard {
             if (door.isOpen(request)) {
                 door.enter(bounded, response);
             } else {
-                Caller caller = identify(request);
-                traffic.count(caller, response);
-                enter(door, atWork(caller.in(language), request), bounded, response);
+                Identified identified = identify(door, bounded);
+                traffic.count(identified.caller(), response);
+                bounded.refuseIfTooLarge();
+                enter(door, atWork(identified.caller().in(language), request), identified.request(), response);
             }
         } catch (Exception | Error e) {
             // Errors too: whatever a function throws, its caller gets an answer, and the thread goes on.
@@ -134,9 +135,8 @@ public final class Guard {
         }
     }
 
-    private void enter(Door door, Caller caller, BoundedRequest request, HttpServletResponse response)
+    private void enter(Door door, Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        request.refuseIfTooLarge();
         Optional<String> key = KeyedRequest.key(request);
         service(callers).callAs(caller, () -> {
             if (key.isPresent()) {
@@ -154,15 +154,27 @@ public final class Guard {
         return wanted.isEmpty() && companies.get() == null ? caller : service(companies).enter(caller, wanted);
     }
 
-    private Caller identify(HttpServletRequest request) {
-        String header = Optional.ofNullable(request.getHeader("Authorization"))
-                .orElseThrow(() -> Problem.exception(Kind.UNAUTHENTICATED, "auth.required"));
+    /** A caller, and the request to go on with. */
+    private record Identified(Caller caller, HttpServletRequest request) {
+    }
+
+    private Identified identify(Door door, HttpServletRequest request) throws IOException {
+        Optional<String> header = Optional.ofNullable(request.getHeader("Authorization"));
+        Optional<BodyLogin> login = header.isPresent() ? Optional.empty() : door.login(request);
+        if (header.isEmpty() && login.isEmpty()) {
+            throw Problem.exception(Kind.UNAUTHENTICATED, "auth.required");
+        }
         traffic.refuseGuessing(request.getRemoteAddr());
-        return caller(header)
-                .orElseThrow(() -> {
-                    traffic.loginFailed(request.getRemoteAddr());
-                    return Problem.exception(Kind.UNAUTHENTICATED, "auth.failed");
-                });
+        Caller caller = header.map(this::caller).orElseGet(() -> caller(login.get())).orElseThrow(() -> {
+            traffic.loginFailed(request.getRemoteAddr());
+            return Problem.exception(Kind.UNAUTHENTICATED, "auth.failed");
+        });
+        login.ifPresent(BodyLogin::accepted);
+        return new Identified(caller, login.map(BodyLogin::request).orElse(request));
+    }
+
+    private Optional<Caller> caller(BodyLogin login) {
+        return service(authentication).authenticate(login.name(), login.password());
     }
 
     private Optional<Caller> caller(String header) {

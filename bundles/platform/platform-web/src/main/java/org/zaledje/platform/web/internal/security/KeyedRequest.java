@@ -98,7 +98,9 @@ final class KeyedRequest extends HttpServletRequestWrapper implements Idempotenc
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (input.isEmpty()) {
-            input = Optional.of(new DigestedInput(super.getInputStream(), digest));
+            DigestedInput.Range leftOut = Optional.ofNullable((DigestedInput.Range) getAttribute(DigestedInput.LEFT_OUT))
+                    .orElse(DigestedInput.Range.NOTHING);
+            input = Optional.of(new DigestedInput(super.getInputStream(), digest, leftOut));
         }
         return input.get();
     }

@@ -53,6 +53,9 @@ final class ProblemFaults extends AbstractPhaseInterceptor<Message> {
                 || Diagnosis.inChain(thrown, UnmarshalException.class).isPresent()) {
             return Problem.of(400, "soap.malformed");
         }
+        if (thrown instanceof SoapFault fault && fault.getFaultCode().getLocalPart().equals("MustUnderstand")) {
+            return Problem.of(400, "soap.not-understood");
+        }
         if (byCaller(thrown)) {
             return Problem.of(400, "soap.unknown-operation");
         }

@@ -23,6 +23,7 @@ final class SoapServer implements AutoCloseable {
     private final FunctionBus bus = new FunctionBus();
 
     SoapServer(String function, SoapEndpoint implementation) {
+        bus.bus().getInInterceptors().add(new SecurityHeaders());
         bus.bus().getOutFaultInterceptors().add(new ProblemFaults());
         PROPERTIES.forEach(bus.bus()::setProperty);
         try {

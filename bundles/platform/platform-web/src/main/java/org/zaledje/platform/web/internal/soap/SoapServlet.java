@@ -1,6 +1,7 @@
 package org.zaledje.platform.web.internal.soap;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.zaledje.platform.function.FunctionTraffic;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.web.internal.problem.Languages;
 import org.zaledje.platform.web.internal.problem.Problem;
+import org.zaledje.platform.web.internal.security.BodyLogin;
 import org.zaledje.platform.web.internal.security.Door;
 import org.zaledje.platform.web.internal.security.FunctionIds;
 import org.zaledje.platform.web.internal.security.Guard;
@@ -31,6 +33,7 @@ public final class SoapServlet extends HttpServlet implements Door {
     private final transient Guard guard;
     private final transient SoapFunctions functions;
     private final transient FunctionTraffic traffic;
+    private final transient UsernameTokens tokens = new UsernameTokens(Clock.systemUTC());
 
     @Activate
     public SoapServlet(
@@ -52,6 +55,11 @@ public final class SoapServlet extends HttpServlet implements Door {
                 .flatMap(query -> Arrays.stream(query.split("&")))
                 .map(parameter -> parameter.split("=", 2)[0].toLowerCase(Locale.ROOT))
                 .anyMatch(name -> name.equals("wsdl") || name.equals("xsd"));
+    }
+
+    @Override
+    public Optional<BodyLogin> login(HttpServletRequest request) throws IOException {
+        return tokens.of(request);
     }
 
     @Override
