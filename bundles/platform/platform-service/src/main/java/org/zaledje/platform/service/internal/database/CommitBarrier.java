@@ -1,18 +1,15 @@
 package org.zaledje.platform.service.internal.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.sql.DataSource;
 
 /*
  * How is the barrier designed, and why?
  *
  * H2 writes what is committed some time later, and does not force its file to disk even when told to write at once
- * (WRITE_DELAY=0): a killed process, or a power cut, may undo what was answered. CHECKPOINT SYNC writes and forces, and
- * takes milliseconds whether one transaction or a hundred have committed before it. So committers share it: the first
+ * (WRITE_DELAY=0): a killed process, or a power cut, may undo what was answered. Writing and forcing it takes
+ * milliseconds whether one transaction or a hundred have committed before. So committers share it: the first
  * one leads and synchronises, those that come meanwhile wait, and the first of them leads the next round for all of
  * them. A committer is through when a round that began after its commit has ended.
  */
@@ -25,8 +22,12 @@ final class CommitBarrier implements AutoCloseable {
     interface Sync {
         void force() throws SQLException;
 
+        default void open() throws SQLException {
+            // Most have nothing to open.
+        }
+
         default void close() throws SQLException {
-            // Most have nothing to close.
+            // Nor to close.
         }
     }
 
@@ -39,12 +40,13 @@ final class CommitBarrier implements AutoCloseable {
     private long roundsSucceeded;
     private boolean running;
 
-    CommitBarrier(DataSource driver) {
-        this(new Checkpoint(driver));
-    }
-
     CommitBarrier(Sync sync) {
         this.sync = sync;
+    }
+
+    /** Before the first connection of any committer. */
+    void open() throws SQLException {
+        sync.open();
     }
 
     /** Returns when all that this thread has committed is on the disk. */
@@ -88,36 +90,5 @@ final class CommitBarrier implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         sync.close();
-    }
-
-    /** On a connection of its own, which also keeps the embedded database open between others' connections. */
-    private static final class Checkpoint implements Sync {
-
-        private final DataSource driver;
-        private Connection connection;
-
-        Checkpoint(DataSource driver) {
-            this.driver = driver;
-        }
-
-        @Override
-        public synchronized void force() throws SQLException {
-            if (connection == null || connection.isClosed()) {
-                connection = driver.getConnection();
-            }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CHECKPOINT SYNC");
-            }
-        }
-
-        @Override
-        public synchronized void close() throws SQLException {
-            if (connection != null && !connection.isClosed()) {
-                // The pool closes its connections in the background; this ends the database before the caller goes on.
-                try (Connection last = connection; Statement statement = last.createStatement()) {
-                    statement.execute("SHUTDOWN");
-                }
-            }
-        }
     }
 }

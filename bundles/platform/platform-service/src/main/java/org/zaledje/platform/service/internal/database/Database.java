@@ -1,6 +1,7 @@
 package org.zaledje.platform.service.internal.database;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.resource.spi.TransactionSupport.TransactionSupportLevel;
@@ -28,6 +29,10 @@ public final class Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int CONNECTIONS_MAX = 20;
+    /** Those that wait for their turn to write must leave one to the transaction that writes, and each costs little. */
+    private static final int EMBEDDED_CONNECTIONS_MAX = 200;
+    private static final Duration WRITER_WAIT_MAX = Duration.ofSeconds(10);
+    private static final Duration WRITER_IDLE_MAX = Duration.ofSeconds(5);
     private static final int CONNECTION_WAIT_SECONDS = 10;
 
     private final DatabaseSettings settings;
@@ -48,9 +53,10 @@ public final class Database {
         this.settings = settings;
         DataSource driver = settings.driver();
         if (settings.isH2()) {
-            CommitBarrier commits = new CommitBarrier(driver);
+            SingleWriter writer = new SingleWriter(WRITER_WAIT_MAX, WRITER_IDLE_MAX);
+            CommitBarrier commits = new CommitBarrier(new EmbeddedFile(driver, writer));
             barrier = commits;
-            plain = new DurableDataSource(driver, commits);
+            plain = new DurableDataSource(driver, writer, commits);
         } else {
             barrier = () -> { };
             plain = driver;
@@ -62,7 +68,7 @@ public final class Database {
                 .transaction(TransactionSupportLevel.LocalTransaction)
                 .commitBeforeAutocommit(true)
                 .minIdle(1)
-                .maxPoolSize(CONNECTIONS_MAX)
+                .maxPoolSize(settings.isH2() ? EMBEDDED_CONNECTIONS_MAX : CONNECTIONS_MAX)
                 .connectionTimeout(CONNECTION_WAIT_SECONDS, TimeUnit.SECONDS)
                 .exceptionSorter(new LostConnections())
                 .build();

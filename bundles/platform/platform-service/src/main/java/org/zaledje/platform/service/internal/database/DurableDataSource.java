@@ -1,38 +1,39 @@
 package org.zaledje.platform.service.internal.database;
 
 import java.io.PrintWriter;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A data source whose commits return when they are on the disk. */
+/** An H2 data source of which one transaction at a time writes, and whose commits return when they are on the disk. */
 final class DurableDataSource implements DataSource {
 
     private final DataSource driver;
+    private final SingleWriter writer;
     private final CommitBarrier barrier;
 
-    DurableDataSource(DataSource driver, CommitBarrier barrier) {
+    DurableDataSource(DataSource driver, SingleWriter writer, CommitBarrier barrier) {
         this.driver = driver;
+        this.writer = writer;
         this.barrier = barrier;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
+        barrier.open();
         return durable(driver.getConnection());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
+        barrier.open();
         return durable(driver.getConnection(user, password));
     }
 
     private Connection durable(Connection connection) {
-        DurableConnection handler = new DurableConnection(connection, barrier);
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, handler);
+        return DurableConnection.of(connection, writer, barrier);
     }
 
     @Override

@@ -121,12 +121,21 @@ public final class StoredNumbers implements Numbers {
             this.key = key;
         }
 
-        private synchronized long next() {
-            if (next == end) {
-                next = take(key);
-                end = next + BLOCK;
-            }
-            return next++;
+        /** A new block is fetched without the monitor: on an embedded database the thread that writes may be waiting for it. */
+        private long next() {
+            Optional<Long> known = fromMemory();
+            return known.isPresent() ? known.get() : from(take(key));
+        }
+
+        private synchronized Optional<Long> fromMemory() {
+            return next < end ? Optional.of(next++) : Optional.empty();
+        }
+
+        /** Of two threads that have fetched a block each, the later one's is gone on with. */
+        private synchronized long from(long first) {
+            next = first + 1;
+            end = first + BLOCK;
+            return first;
         }
     }
 

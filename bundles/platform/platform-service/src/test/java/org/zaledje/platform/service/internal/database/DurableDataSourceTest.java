@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +18,9 @@ class DurableDataSourceTest {
 
     private final TestDatabase database = Engine.H2.create();
     private final AtomicInteger rounds = new AtomicInteger();
+    private final SingleWriter writer = new SingleWriter(Duration.ofSeconds(2), Duration.ofMillis(500));
     private final DurableDataSource dataSource =
-            new DurableDataSource(database.dataSource(), new CommitBarrier(rounds::incrementAndGet));
+            new DurableDataSource(database.dataSource(), writer, new CommitBarrier(rounds::incrementAndGet));
 
     @BeforeEach
     void table() throws SQLException {

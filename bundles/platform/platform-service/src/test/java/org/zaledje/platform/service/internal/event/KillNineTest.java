@@ -24,8 +24,6 @@ import org.zaledje.testkit.TestDatabase;
  */
 class KillNineTest {
 
-    /** Few where none is asked for; H2 tears a transaction in about one of thirty (docs/architecture/0004). */
-    private static final int KILLS_ON_H2 = Integer.getInteger("zaledje.kills", 1);
     private static final int KILLS = Integer.getInteger("zaledje.kills", 3);
     private static final long SEED = Long.getLong("zaledje.seed", System.nanoTime());
     private static final int PUBLISHED_MAX = 100;
@@ -37,16 +35,12 @@ class KillNineTest {
         Set<String> acknowledged = new HashSet<>();
         try (TestDatabase database = engine.create().migrate("db/platform/changelog.xml")) {
             tables(database);
-            for (int kill = 0; kill < kills(engine); kill++) {
+            for (int kill = 0; kill < KILLS; kill++) {
                 killed(database, engine, 1 + random.nextInt(PUBLISHED_MAX), acknowledged);
             }
             drain(database, engine);
             verify(engine, new Sql(database.dataSource()), acknowledged);
         }
-    }
-
-    private static int kills(Engine engine) {
-        return engine == Engine.H2 ? KILLS_ON_H2 : KILLS;
     }
 
     private static void tables(TestDatabase database) {
@@ -101,7 +95,7 @@ class KillNineTest {
                 row -> row.getLong(1) + " " + row.getLong(2) + " " + row.getInt(3));
         List<String> effects = sql.list("select publisher, lane, number from kill_effect order by publisher, lane, place",
                 row -> row.getLong(1) + " " + row.getLong(2) + " " + row.getInt(3));
-        System.out.println(engine + ": seed " + SEED + ", " + kills(engine) + " kills, " + acknowledged.size() + " events acknowledged, "
+        System.out.println(engine + ": seed " + SEED + ", " + KILLS + " kills, " + acknowledged.size() + " events acknowledged, "
                 + sources.size() + " committed, " + effects.size() + " effects");
         Set<String> kept = new HashSet<>(sources);
         assertTrue(acknowledged.stream().allMatch(line -> kept.contains(line.substring(EventsProcess.PUBLISHED.length()))),

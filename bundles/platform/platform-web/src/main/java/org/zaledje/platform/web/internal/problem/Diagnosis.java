@@ -1,6 +1,8 @@
 package org.zaledje.platform.web.internal.problem;
 
 import java.io.EOFException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +17,9 @@ public final class Diagnosis {
 
     private static final Logger LOG = LoggerFactory.getLogger(Diagnosis.class);
     private static final int CAUSES_MAX = 20;
+    private static final String RESOLUTION_UNKNOWN = "08007";
+    private static final String ROLLED_BACK = "40";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private Diagnosis() {
     }
@@ -27,6 +32,7 @@ public final class Diagnosis {
         return inChain(thrown, ProblemException.class).map(Problem::of)
                 .or(() -> inChain(thrown, WebApplicationException.class).flatMap(Diagnosis::ofStatus))
                 .or(() -> inChain(thrown, EOFException.class).map(e -> Problem.of(400, "request.incomplete")))
+                .or(() -> inChain(thrown, SQLException.class).flatMap(Diagnosis::ofDatabase))
                 .orElseGet(() -> internal(thrown));
     }
 
@@ -48,6 +54,18 @@ public final class Diagnosis {
             default -> status >= 400 && status < 500
                     ? Optional.of(Problem.of(status, "request.refused")) : Optional.empty();
         };
+    }
+
+    /** What the database could not do now, and may be able to later. */
+    private static Optional<Problem> ofDatabase(SQLException e) {
+        String state = Objects.requireNonNullElse(e.getSQLState(), "");
+        if (state.equals(RESOLUTION_UNKNOWN)) {
+            LOG.error("A request has been committed, but may not be on the disk, correlation id {}",
+                    Correlation.current().orElse(""), LoggedFailure.of(e));
+            return Optional.of(Problem.of(503, "database.unsure"));
+        }
+        boolean busy = e instanceof SQLTransientException || state.startsWith(ROLLED_BACK) || state.equals(LOCK_NOT_AVAILABLE);
+        return busy ? Optional.of(Problem.of(503, "database.busy")) : Optional.empty();
     }
 
     private static Problem internal(Throwable thrown) {

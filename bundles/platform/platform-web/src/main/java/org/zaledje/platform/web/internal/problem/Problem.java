@@ -2,6 +2,7 @@ package org.zaledje.platform.web.internal.problem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.text.LocalizedText;
@@ -23,6 +24,9 @@ public record Problem(
         List<Violation> violations,
         Map<String, String> members) {
 
+    /** The member that tells when to try again; it is told in a header, too. */
+    public static final String RETRY_AFTER = "retryAfterSeconds";
+
     private static final Texts TEXTS = Texts.beside(Problem.class);
     private static final List<Integer> KNOWN_STATUSES = 
             List.of(400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 422, 428, 429, 503);
@@ -39,6 +43,11 @@ public record Problem(
     /** An exception that ends in a problem told by the platform itself. */
     public static ProblemException exception(ProblemException.Kind kind, String code, Object... arguments) {
         return ProblemException.of(kind, code, TEXTS.text("detail." + code, arguments));
+    }
+
+    /** In how many seconds the request can be sent again; empty when sending it again is of no use. */
+    public Optional<String> retryAfterSeconds() {
+        return Optional.ofNullable(members.get(RETRY_AFTER)).or(() -> status == 503 ? Optional.of("2") : Optional.empty());
     }
 
     /** The status in words. */

@@ -29,6 +29,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                 .type(ProblemJson.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
                 .entity(ProblemJson.of(problem, language));
+        problem.retryAfterSeconds().ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
         if (thrown instanceof WebApplicationException refused) {
             String allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
             if (allowed != null) {

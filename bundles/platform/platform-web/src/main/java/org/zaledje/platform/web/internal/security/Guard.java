@@ -35,11 +35,7 @@ import org.zaledje.platform.web.internal.problem.Problem;
 @Component(service = Guard.class)
 public final class Guard {
 
-    /** The member of a problem that tells when to try again; it is told in a header, too. */
-    static final String RETRY_AFTER = "retryAfterSeconds";
-
     private static final String BEARER = "Bearer ";
-    private static final String RETRY_AFTER_SECONDS = "2";
 
     private final Traffic traffic;
     // Set by the component runtime in its threads, read by those of the requests.
@@ -122,11 +118,7 @@ public final class Guard {
                 if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
                     response.setHeader("WWW-Authenticate", "Basic realm=\"Zaledje\", charset=\"UTF-8\"");
                 }
-                if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-                    response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-                }
-                Optional.ofNullable(problem.members().get(RETRY_AFTER))
-                        .ifPresent(seconds -> response.setHeader("Retry-After", seconds));
+                problem.retryAfterSeconds().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
                 door.refuse(problem, language, response);
                 response.flushBuffer();
             }

@@ -74,7 +74,7 @@ public final class Traffic {
             throw Problem.exception(Kind.URL_TOO_LONG, "url.too-long", urlCharactersMax);
         }
         if (!places.tryAcquire()) {
-            throw Problem.exception(Kind.UNAVAILABLE, "load.too-high").with(Guard.RETRY_AFTER, "1");
+            throw Problem.exception(Kind.UNAVAILABLE, "load.too-high").with(Problem.RETRY_AFTER, "1");
         }
         return places::release;
     }
@@ -104,6 +104,6 @@ public final class Traffic {
 
     private static ProblemException tooMany(String code, TokenBuckets.Verdict verdict) {
         return Problem.exception(Kind.TOO_MANY_REQUESTS, code, verdict.secondsToNext())
-                .with(Guard.RETRY_AFTER, String.valueOf(Math.max(1, verdict.secondsToNext())));
+                .with(Problem.RETRY_AFTER, String.valueOf(Math.max(1, verdict.secondsToNext())));
     }
 }

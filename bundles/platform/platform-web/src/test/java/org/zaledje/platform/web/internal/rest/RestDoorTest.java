@@ -198,6 +198,16 @@ class RestDoorTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"40001, database.busy", "40P01, database.busy", "55P03, database.busy", "08007, database.unsure"})
+    void whatTheDatabaseCannotDoNowCanBeSentAgain(String state, String code) throws IOException {
+        HttpResponse<String> answer = server.get(PARCELS + "/database/" + state);
+        problem(answer, 503, code);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).doesNotContain("secret");
+        problem(server.get(PARCELS + "/database/23505"), 500, "internal");
+    }
+
     @Test
     void pathsMethodsAndFormatsThatDoNotExistAreProblems() throws IOException {
         problem(server.get("/api/v1/shipping/nothing"), 404, "path.not-found");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -128,6 +129,13 @@ public class ParcelResource implements RestResource {
     @Path("/broken")
     public String broken() {
         throw new IllegalStateException("secret of the implementation");
+    }
+
+    /** The database says that it can't now. */
+    @GET
+    @Path("/database/{state}")
+    public String database(@PathParam("state") String state) {
+        throw new IllegalStateException("secret of the implementation", new SQLException("as secret", state));
     }
 
     @GET
