@@ -74,6 +74,11 @@ public final class Database {
                 .build();
     }
 
+    /** Whether it is in a file of this process: no other node can be there. */
+    public boolean isEmbedded() {
+        return settings.isH2();
+    }
+
     /** Connections that no pool keeps and no transaction manager knows: for migrations and probes. */
     public DataSource plain() {
         return plain;

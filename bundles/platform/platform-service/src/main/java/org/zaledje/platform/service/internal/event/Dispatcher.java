@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +20,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zaledje.platform.event.Event;
 import org.zaledje.platform.event.EventConsumer;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.security.Callers;
@@ -27,8 +27,9 @@ import org.zaledje.platform.service.internal.database.Sql;
 import org.zaledje.platform.transaction.Transactions;
 
 /**
- * Brings events to the consumers that are there. Those published on this node start at once; once a second it looks for
- * those of other nodes, for what is due to be tried again, and for consumers that take too long.
+ * Brings events to the consumers that are there. It starts at once when events are committed, here or on another node that
+ * tells of them; once a second it looks for those that nobody told of, for what is due to be tried again, and for consumers
+ * that take too long.
  */
 @Component(service = Dispatcher.class, immediate = true)
 public final class Dispatcher {
@@ -48,7 +49,7 @@ public final class Dispatcher {
     private final Clock clock;
     private final Map<String, EventConsumer> present = new ConcurrentHashMap<>();
     private final Map<String, ConsumerWork> working = new ConcurrentHashMap<>();
-    private final Wakeups.Listener listener = this::published;
+    private final Wakeups.Listener listener = this::signalled;
     private final ExecutorService threads = Executors.newCachedThreadPool(new NamedThreads("zaledje-events-"));
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(new NamedThreads("zaledje-events-timer-"));
@@ -62,6 +63,11 @@ public final class Dispatcher {
             @Reference Callers callers,
             @Reference IdSource ids,
             @Reference Clock clock) {
+        this(transactions, dataSource, wakeups, callers, ids, clock, LOOK_INTERVAL);
+    }
+
+    Dispatcher(Transactions transactions, DataSource dataSource, Wakeups wakeups, Callers callers, IdSource ids, Clock clock,
+            Duration lookInterval) {
         Sql sql = new Sql(dataSource);
         this.transactions = transactions;
         this.log = new EventLog(sql);
@@ -72,7 +78,7 @@ public final class Dispatcher {
         this.wakeups = wakeups;
         this.clock = clock;
         wakeups.add(listener);
-        timer.scheduleWithFixedDelay(this::look, 0, LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::look, 0, lookInterval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -143,11 +149,11 @@ public final class Dispatcher {
                 retries ? delivery.again(consumer, call, lane) : delivery.fresh(consumer, call, lane, end);
     }
 
-    private void published(List<Event> events) {
+    private void signalled(Set<Signal> signals) {
         for (ConsumerWork work : working.values()) {
-            for (Event event : events) {
-                if (work.wants(event.type())) {
-                    work.wake(Lanes.of(event.aggregate()));
+            for (Signal signal : signals) {
+                if (work.wants(signal.type())) {
+                    work.wake(signal.lane());
                 }
             }
         }

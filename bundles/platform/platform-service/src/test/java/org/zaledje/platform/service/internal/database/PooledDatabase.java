@@ -38,6 +38,16 @@ public final class PooledDatabase implements AutoCloseable {
         return database.pooled();
     }
 
+    /** Connections beside the pool. */
+    public DataSource plain() {
+        return database.plain();
+    }
+
+    /** Whether other nodes can be there. */
+    public boolean isShared() {
+        return !database.isEmbedded();
+    }
+
     @Override
     public void close() throws Exception {
         database.close();

@@ -8,16 +8,20 @@ import static org.zaledje.platform.service.internal.event.Node.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zaledje.platform.event.EventConsumer;
 import org.zaledje.platform.service.internal.TestClock;
+import org.zaledje.platform.service.internal.database.PooledDatabase;
 import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
 
@@ -232,6 +236,34 @@ class EventsTest {
             }
         }
         assertEquals(0, count(node, "sys_event_parked"));
+    }
+
+    @Test
+    void nodesTellEachOtherOfEventsInsteadOfWaitingUntilTheyLook() throws Exception {
+        Duration never = Duration.ofDays(1);
+        try (TestDatabase database = Node.prepare(Engine.POSTGRESQL.create());
+                Node one = new Node(new PooledDatabase(database), clock, never);
+                Node other = new Node(new PooledDatabase(database), clock, never)) {
+            CountDownLatch first = new CountDownLatch(1);
+            other.dispatcher.bind(other.keeping("test.one", event -> first.countDown()));
+            // The other node may not be listening yet.
+            for (int i = 1; first.getCount() > 0; i++) {
+                one.publish(A, i);
+                first.await(20, TimeUnit.MILLISECONDS);
+            }
+            one.publish(B, 1);
+            await(List.of(1), () -> one.effects("test.one", B));
+        }
+    }
+
+    @Test
+    void whatNodesTellEachOtherFitsIntoTheirMessages() {
+        Set<Signal> signals = IntStream.range(0, 1_000)
+                .mapToObj(i -> new Signal(i % 64, "test.thing.happened-" + i)).collect(Collectors.toSet());
+        List<String> written = NodeSignals.written(signals);
+        assertTrue(written.stream().allMatch(text -> text.length() < 8_000));
+        assertEquals(signals, written.stream().flatMap(NodeSignals::read).collect(Collectors.toSet()));
+        assertEquals(0, NodeSignals.read("64 test.a.b\nx y\n1\n").count());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.zaledje.platform.service.internal.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Node implements AutoCloseable {
     final IdSource ids;
     final OutboxPublisher publisher;
     final Dispatcher dispatcher;
+    private final NodeSignals signals;
     final ThreadCallers callers = new ThreadCallers();
     final List<Change> changes = new CopyOnWriteArrayList<>();
     private final Clock clock;
@@ -49,6 +51,10 @@ final class Node implements AutoCloseable {
     }
 
     Node(PooledDatabase database, Clock clock) {
+        this(database, clock, Duration.ofSeconds(1));
+    }
+
+    Node(PooledDatabase database, Clock clock, Duration lookInterval) {
         this.database = database;
         this.clock = clock;
         transactions = database.transactions();
@@ -56,7 +62,8 @@ final class Node implements AutoCloseable {
         ids = new TimeOrderedIds(clock);
         Wakeups wakeups = new Wakeups();
         publisher = new OutboxPublisher(database.manager(), database.dataSource(), wakeups, new OneCompany(), callers, ids, clock);
-        dispatcher = new Dispatcher(transactions, database.dataSource(), wakeups, callers, ids, clock);
+        dispatcher = new Dispatcher(transactions, database.dataSource(), wakeups, callers, ids, clock, lookInterval);
+        signals = new NodeSignals(database.plain(), wakeups, database.isShared());
     }
 
     /** An empty database with the platform's tables, and one for the effects of consumers. */
@@ -138,6 +145,7 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        signals.close();
         dispatcher.close();
         database.close();
     }
