@@ -7,11 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.io.TempDir;
-import org.zaledje.tests.harness.Answer;
 import org.zaledje.tests.harness.Await;
 import org.zaledje.tests.harness.Folders;
 import org.zaledje.tests.harness.FunctionKar;
@@ -30,7 +24,6 @@ import org.zaledje.tests.harness.Zaledje;
 /** A function is exchanged for another version of it while clients write; none of them notices but by a short wait. */
 class UpgradeIT {
 
-    private static final String GUESTS = "/api/v1/guestbook";
     private static final String FILE = "guestbook.kar";
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -46,7 +39,7 @@ class UpgradeIT {
     private static Zaledje zaledje;
     private static FunctionKar kars;
 
-    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Guests guests = new Guests(zaledje);
 
     @BeforeAll
     static void start(@TempDir Path folder) {
@@ -72,28 +65,28 @@ class UpgradeIT {
         zaledje.drop(kars.build(Variant.VERSION_1), FILE);
         zaledje.awaitDeployment(FILE, "INSTALLED");
         Path newer = kars.build(Variant.VERSION_2);
-        try (Traffic writers = Traffic.start(4, this::write)) {
-            Await.until("clients write", SOON, writers::count, count -> count > 200);
+        try (Traffic writers = Traffic.start(4, guests::write)) {
+            guests.awaitMore(200);
             writers.slowestMilliseconds();
 
             zaledje.drop(newer, FILE);
             zaledje.awaitDeployment(FILE, "INSTALLED");
             awaitVersion("2.0.0");
-            awaitMoreWritten();
+            guests.awaitMore(100);
             System.out.println("update: the slowest answer took " + writers.slowestMilliseconds() + " ms; " + held());
 
             JsonNode back = zaledje.rest().post("/api/v1/functions/guestbook/rollback", "").json();
             assertThat(back.path("state").asText()).as(back.toString()).isEqualTo("INSTALLED");
             assertThat(back.path("version").asText()).isEqualTo("1.0.0");
             awaitVersion("1.0.0");
-            awaitMoreWritten();
+            guests.awaitMore(100);
             System.out.println("rollback: the slowest answer took " + writers.slowestMilliseconds() + " ms; " + held());
 
             writers.end();
             System.out.println("answers: " + writers.answers());
             assertThat(writers.answers().keySet()).isSubsetOf("201", "503");
         }
-        assertThat(lost()).isEmpty();
+        assertThat(guests.lost()).isEmpty();
         assertThat(heldMilliseconds()).isLessThanOrEqualTo(SWAP_MILLISECONDS_MOST);
     }
 
@@ -102,55 +95,20 @@ class UpgradeIT {
         zaledje.drop(kars.build(Variant.VERSION_1), FILE);
         awaitVersion("1.0.0");
         zaledje.awaitDeployment(FILE, "INSTALLED");
-        try (Traffic readers = Traffic.reading(zaledje, GUESTS + "/nobody")) {
+        try (Traffic readers = Traffic.reading(zaledje, Guests.PATH + "/nobody")) {
             zaledje.drop(kars.build(Variant.BROKEN_CHANGELOG), FILE);
             String problem = zaledje.awaitDeployment(FILE, "FAILED").path("problem").asText();
             assertThat(problem).contains("wrong", "1.0.0, runs on");
             readers.end();
             assertThat(readers.answers().keySet()).containsExactly("404");
         }
-        assertThat(write()).isEqualTo("201");
+        assertThat(guests.write()).isEqualTo("201");
         assertThat(zaledje.rest().get("/api/v1/functions/guestbook").json().path("version").asText()).isEqualTo("1.0.0");
-    }
-
-    /** What was acknowledged and can't be found, by its place among all that was. */
-    private List<String> lost() {
-        List<String> lost = new ArrayList<>();
-        int place = 0;
-        for (String guest : acknowledged) {
-            Answer answer = Await.until("an answer", SOON, () -> zaledje.rest().get(GUESTS + "/" + guest),
-                    any -> any.status() != 429);
-            if (answer.status() != 200) {
-                lost.add(place + " of " + acknowledged.size() + ": " + answer);
-            }
-            place++;
-        }
-        return lost;
-    }
-
-    private String write() {
-        String id = UUID.randomUUID().toString();
-        for (int attempt = 0; attempt < 10; attempt++) {
-            Answer answer = zaledje.rest().post(GUESTS, "{\"id\":\"" + id + "\",\"name\":\"Ana\"}");
-            if (answer.status() == 201) {
-                acknowledged.add(id);
-                return "201";
-            }
-            if (answer.status() != 503 || answer.header("Retry-After").isEmpty()) {
-                return answer.toString();
-            }
-        }
-        return "503";
     }
 
     private static void awaitVersion(String version) {
         Await.until(version + " serves", SOON, () -> zaledje.rest().get("/api/v1/functions/guestbook"),
                 answer -> answer.status() == 200 && answer.json().path("version").asText().equals(version));
-    }
-
-    private void awaitMoreWritten() {
-        int written = acknowledged.size();
-        Await.until("clients write on", SOON, acknowledged::size, count -> count > written + 100);
     }
 
     private static String held() {

@@ -1,6 +1,7 @@
 package org.example.guestbook;
 
 import java.net.URI;
+import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.NotFoundException;
@@ -37,6 +38,12 @@ public final class GuestBookResource implements RestResource {
     public Response write(Guest guest) {
         jpa.tx(manager -> manager.persist(new GuestRow(guest)));
         return Response.created(URI.create("/api/v1/guestbook/" + guest.id())).entity(guest).build();
+    }
+
+    @GET
+    public List<String> guests() {
+        return jpa.txExpr(manager ->
+                manager.createQuery("select guest.id from GuestRow guest", String.class).getResultList());
     }
 
     @GET

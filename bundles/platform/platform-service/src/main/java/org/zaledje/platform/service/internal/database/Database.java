@@ -3,6 +3,7 @@ package org.zaledje.platform.service.internal.database;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.resource.spi.TransactionSupport.TransactionSupportLevel;
 import javax.sql.DataSource;
@@ -39,6 +40,8 @@ public final class Database {
     private final DataSource plain;
     private final DataSource pooled;
     private final AutoCloseable barrier;
+    private final TransactionManager transactions;
+    private final Map<String, TableGate> gates = new ConcurrentHashMap<>();
 
     @Activate
     public Database(
@@ -51,6 +54,7 @@ public final class Database {
 
     Database(DatabaseSettings settings, TransactionManager transactions) throws Exception {
         this.settings = settings;
+        this.transactions = transactions;
         DataSource driver = settings.driver();
         if (settings.isH2()) {
             SingleWriter writer = new SingleWriter(WRITER_WAIT_MAX, WRITER_IDLE_MAX);
@@ -87,6 +91,20 @@ public final class Database {
     /** Pooled connections that take part in the transaction of their thread. */
     public DataSource pooled() {
         return pooled;
+    }
+
+    /**
+     * The same for those who use the tables of one owner: they are kept away while its gate is closed.
+     *
+     * @param owner the name of the owner's data source
+     */
+    public DataSource pooled(String owner) {
+        return settings.isH2() ? new GatedDataSource(pooled, transactions, gate(owner)) : pooled;
+    }
+
+    /** What is to be closed while the tables of an owner are changed. */
+    public TableGate gate(String owner) {
+        return gates.computeIfAbsent(owner, name -> new TableGate());
     }
 
     @Deactivate

@@ -57,7 +57,7 @@ public final class MigrationExtender implements Migrations, BundleTrackerCustomi
     public MigrationExtender(BundleContext context, @Reference Database database, @Reference Clock clock) {
         this.context = context;
         this.database = database;
-        this.migrator = new Migrator(database.plain(), clock);
+        this.migrator = new Migrator(database.plain(), database::gate, clock);
         this.own = new Migration(context.getBundle());
         this.bundles = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
         // The platform's own tables first: which of the changelogs are applied is noted in one of them.
@@ -118,7 +118,8 @@ public final class MigrationExtender implements Migrations, BundleTrackerCustomi
         try {
             Changelog changelog = Changelog.parse(bundle.getHeaders("").get(Changelog.HEADER));
             migrator.migrate(changelog, new BundleFiles(bundle));
-            migration.published(context.registerService(DataSource.class, database.pooled(), new Hashtable<>(Map.of(
+            migration.published(context.registerService(DataSource.class,
+                    database.pooled(changelog.dataSource()), new Hashtable<>(Map.of(
                     "osgi.jndi.service.name", changelog.dataSource(),
                     "dataSourceName", changelog.dataSource()))));
             return Optional.empty();

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -21,17 +23,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zaledje.platform.service.internal.database.ClusterLock;
 import org.zaledje.platform.service.internal.database.LocalTransaction;
+import org.zaledje.platform.service.internal.database.TableGate;
 
 /** Brings the tables of one owner after the other up to date. For one thread. */
 final class Migrator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
 
+    /** How long those who use the tables are waited for. */
+    private static final Duration LEAVE_MAX = Duration.ofSeconds(8);
+
     private final javax.sql.DataSource dataSource;
+    private final Function<String, TableGate> gates;
     private final AppliedChangelogs applied;
 
-    Migrator(javax.sql.DataSource dataSource, Clock clock) {
+    /** @param gates what is closed while the tables of a data source are changed */
+    Migrator(javax.sql.DataSource dataSource, Function<String, TableGate> gates, Clock clock) {
         this.dataSource = dataSource;
+        this.gates = gates;
         this.applied = new AppliedChangelogs(clock);
     }
 
@@ -59,7 +68,9 @@ final class Migrator {
                 return;
             }
         }
-        try (Connection connection = dataSource.getConnection()) {
+        try (TableGate.Closed closed = gates.apply(changelog.dataSource()).close(LEAVE_MAX);
+                Connection connection = dataSource.getConnection()) {
+            LOG.debug("Nobody uses the tables of {} ({})", files.owner(), closed);
             update(changelog.path(), new ChangelogResources(files), connection);
         }
         note(changelog, sha256);

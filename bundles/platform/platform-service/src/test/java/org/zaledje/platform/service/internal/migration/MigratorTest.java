@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zaledje.platform.service.internal.TestClock;
+import org.zaledje.platform.service.internal.database.TableGate;
 import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
 
@@ -146,7 +147,7 @@ class MigratorTest {
     }
 
     private static Migrator migrator(TestDatabase database) throws Exception {
-        Migrator migrator = new Migrator(database.dataSource(), new TestClock());
+        Migrator migrator = new Migrator(database.dataSource(), owner -> new TableGate(), new TestClock());
         migrator.migrate(OWN, new WrittenFiles(Path.of("src/main/resources")));
         return migrator;
     }
