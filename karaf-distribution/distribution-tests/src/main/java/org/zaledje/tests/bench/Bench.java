@@ -5,15 +5,29 @@ import java.util.List;
 /** The command {@code ./zaledje bench}. */
 public final class Bench {
 
+    private static final int CYCLES = 1_000;
+
     private Bench() {
     }
 
     public static void main(String[] arguments) {
         List<String> wanted = List.of(arguments);
-        if (!wanted.equals(List.of("start"))) {
-            System.err.println("zaledje: bench measures one thing: start");
+        if (wanted.equals(List.of("start"))) {
+            new StartBenchmark(System.out).run();
+        } else if (wanted.equals(List.of("lifecycle"))) {
+            lifecycle(CYCLES);
+        } else if (wanted.size() == 3 && wanted.subList(0, 2).equals(List.of("lifecycle", "--cycles"))
+                && wanted.get(2).matches("[1-9]\\d{0,5}")) {
+            lifecycle(Integer.parseInt(wanted.get(2)));
+        } else {
+            System.err.println("zaledje: bench measures start, or lifecycle [--cycles N]");
             System.exit(1);
         }
-        new StartBenchmark(System.out).run();
+    }
+
+    private static void lifecycle(int cycles) {
+        if (!new LifecycleBenchmark(System.out, cycles).run().isEmpty()) {
+            System.exit(1);
+        }
     }
 }

@@ -2,13 +2,66 @@ package org.zaledje.tests.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What a process holds in memory, as Linux tells it. */
-final class Memory {
+/**
+ * What a Java process holds in memory after its garbage has been collected, as {@code jcmd} tells it.
+ *
+ * @param heapKilobytes      objects that are in use
+ * @param metaspaceKilobytes descriptions of classes that are in use
+ * @param loaders            class loaders, without those that the JDK makes for single methods
+ */
+public record Memory(long heapKilobytes, long metaspaceKilobytes, long loaders) {
 
-    private Memory() {
+    private static final Pattern HEAP =
+            Pattern.compile("(?m)^ *(?:garbage-first heap|.*generation|ZHeap) +.*?used (\\d+)K");
+    private static final Pattern METASPACE = Pattern.compile("(?m)^ *Metaspace +used (\\d+)K");
+    private static final Pattern LOADER = Pattern.compile("(?m)^0x\\S+ +0x\\S+ +0x\\S+ +\\d+ +.*$");
+    private static final int COLLECTIONS = 3;
+
+    /** Collects the garbage of a process, and looks. */
+    public static Memory of(long pid) {
+        // What is found to be collectable may hold what only the next collection finds.
+        for (int i = 0; i < COLLECTIONS; i++) {
+            jcmd(pid, "GC.run");
+        }
+        String heap = jcmd(pid, "GC.heap_info");
+        long loaders = LOADER.matcher(jcmd(pid, "VM.classloader_stats")).results()
+                .filter(line -> !line.group().contains("DelegatingClassLoader")).count();
+        return new Memory(sum(HEAP, heap), sum(METASPACE, heap), loaders);
+    }
+
+    private static long sum(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        long sum = 0;
+        while (matcher.find()) {
+            sum += Long.parseLong(matcher.group(1));
+        }
+        if (sum == 0) {
+            throw new IllegalStateException("no " + pattern + " in\n" + text);
+        }
+        return sum;
+    }
+
+    private static String jcmd(long pid, String command) {
+        try {
+            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                    String.valueOf(pid), command).redirectErrorStream(true).start();
+            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("jcmd " + command + ": " + answer);
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     static long residentKilobytes(long pid) {

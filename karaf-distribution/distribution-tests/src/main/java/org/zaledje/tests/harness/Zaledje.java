@@ -42,6 +42,7 @@ public final class Zaledje implements AutoCloseable {
     private final int port;
     private final int sshPort;
     private final boolean demo;
+    private final Map<String, String> settings = new HashMap<>();
     private LauncherRun run;
 
     private Zaledje(Distribution distribution, Path data, boolean demo) {
@@ -71,6 +72,12 @@ public final class Zaledje implements AutoCloseable {
         return new Zaledje(distribution, Folders.temporary("data"), false);
     }
 
+    /** Sets an environment variable for the next start. */
+    public Zaledje with(String variable, String value) {
+        settings.put(variable, value);
+        return this;
+    }
+
     /** Starts it on its data directory, and waits until it says that it is ready. */
     public void start() {
         List<String> arguments = new ArrayList<>(List.of("run", "--port", "" + port, "--data", data.toString()));
@@ -92,6 +99,7 @@ public final class Zaledje implements AutoCloseable {
         environment.put("ZALEDJE_ADMIN_PASSWORD", PASSWORD);
         environment.put("ZALEDJE_SSH_PORT", "" + sshPort);
         environment.put("ZALEDJE_BACKUP_PASSPHRASE", BACKUP_PASSPHRASE);
+        environment.putAll(settings);
         return environment;
     }
 

@@ -151,7 +151,16 @@ public final class HotDeployer implements FunctionDeployer {
             try (OutputStream out = Files.newOutputStream(copy)) {
                 copy(archive, out);
             }
+            requireReadable(copy);
         }, folder.resolve(fileName)));
+    }
+
+    private static void requireReadable(Path archive) throws IOException {
+        try {
+            ArchiveReader.read(archive);
+        } catch (DeployProblem e) {
+            throw ProblemException.of(Kind.RULES_BROKEN, "function.not-an-archive", TEXTS.text("install.refused", e.text()));
+        }
     }
 
     private static void copy(InputStream in, OutputStream out) throws IOException {

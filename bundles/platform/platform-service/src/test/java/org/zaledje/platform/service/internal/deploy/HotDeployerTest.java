@@ -1,9 +1,11 @@
 package org.zaledje.platform.service.internal.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -147,5 +149,16 @@ class HotDeployerTest {
             assertEquals(Kind.RULES_BROKEN, assertThrows(ProblemException.class,
                     () -> deployer.install(name, InputStream.nullInputStream())).kind());
         }
+    }
+
+    @Test
+    void whatIsSentAndIsNoArchiveIsRefusedAndNotKept() throws IOException {
+        ProblemException refused = assertThrows(ProblemException.class,
+                () -> deployer.install("hr.kar", new ByteArrayInputStream("no archive".getBytes(UTF_8))));
+        assertEquals(Kind.RULES_BROKEN, refused.kind());
+        try (var files = Files.list(home.resolve("deploy"))) {
+            assertEquals(List.of(), files.toList());
+        }
+        assertEquals(List.of(), deployer.deployments());
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.Optional;
 import org.zaledje.platform.function.Deployment;
+import org.zaledje.platform.function.FunctionDeployer;
 
 /** An archive in the deploy folder, in one language. */
 @Schema(name = "Deployment")
@@ -12,10 +13,11 @@ record DeploymentEntry(
         Optional<String> name,
         Optional<String> version,
         Deployment.State state,
-        @Schema(description = "Why it could not be installed") Optional<String> problem) {
+        @Schema(description = "Why it does not serve") Optional<String> problem,
+        @Schema(description = "The version that can be put back") Optional<String> previous) {
 
-    static DeploymentEntry of(Deployment deployment, Locale language) {
+    static DeploymentEntry of(Deployment deployment, FunctionDeployer deployer, Locale language) {
         return new DeploymentEntry(deployment.file(), deployment.name(), deployment.version(), deployment.state(),
-                deployment.problem().map(problem -> problem.in(language)));
+                deployment.problem().map(problem -> problem.in(language)), deployer.previousVersion(deployment.file()));
     }
 }

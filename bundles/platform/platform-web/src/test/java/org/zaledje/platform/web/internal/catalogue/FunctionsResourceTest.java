@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +66,19 @@ class FunctionsResourceTest {
         assertThat(json(missing.body()).path("detail").asText()).contains("zaledje:install accounting");
     }
 
+    @Test
+    void anArchiveIsInstalledOrItIsToldWhyNot() throws IOException {
+        var installed = server.post("/api/v1/functions?file=fleet.kar", "application/octet-stream", "good");
+        assertThat(installed.statusCode()).as(installed.body()).isEqualTo(201);
+        assertThat(json(installed.body())).isEqualTo(json("""
+                {"file":"fleet.kar","name":"acme-fleet","version":"1.1.0","state":"INSTALLED"}"""));
+
+        var failed = server.post("/api/v1/functions?file=fleet.kar", "application/octet-stream", "bad");
+        assertThat(failed.statusCode()).isEqualTo(422);
+        assertThat(json(failed.body()).path("code").asText()).isEqualTo("function.failed");
+        assertThat(json(failed.body()).path("detail").asText()).isEqualTo("Not an archive.");
+    }
+
     private static JsonNode json(String text) throws IOException {
         return new ObjectMapper().readTree(text);
     }
@@ -113,7 +128,13 @@ class FunctionsResourceTest {
 
         @Override
         public Deployment install(String fileName, InputStream archive) {
-            throw new UnsupportedOperationException();
+            try {
+                String content = new String(archive.readAllBytes(), StandardCharsets.UTF_8);
+                return content.equals("good") ? new Deployment(fileName, Optional.of("acme-fleet"), Optional.of("1.1.0"),
+                        Deployment.State.INSTALLED, Optional.empty(), Instant.EPOCH) : deployments().get(0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

@@ -1,0 +1,117 @@
+package org.zaledje.tests.bench;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+import org.zaledje.tests.harness.Answer;
+import org.zaledje.tests.harness.Await;
+import org.zaledje.tests.harness.Distribution;
+import org.zaledje.tests.harness.Zaledje;
+
+/**
+ * A function is stopped, started and used again and again. What the process holds after its garbage was collected is
+ * looked at on the way, and must not grow.
+ */
+public final class LifecycleBenchmark {
+
+    private static final String FUNCTION = "accounting";
+    private static final List<String> USED = List.of("/api/v1/accounting/invoices", "/api/v1/accounting/trial-balance",
+            "/soap/accounting?wsdl", "/api/openapi.json");
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** What is made once, at first use, is made by then. */
+    private static final int WARM_UP = 10;
+    private static final int LOOKS = 20;
+    private static final long HEAP_KILOBYTES_MOST = 4 * 1024;
+    private static final long METASPACE_KILOBYTES_MOST = 1024;
+    private static final long LOADERS_MOST = 3;
+
+    private final PrintStream out;
+    private final int cycles;
+
+    /** @param cycles how often it is stopped and started while memory is looked at */
+    public LifecycleBenchmark(PrintStream out, int cycles) {
+        this.out = out;
+        this.cycles = cycles;
+    }
+
+    /**
+     * Prints the curve and what has grown.
+     *
+     * @return what has grown more than it may; empty when all is well
+     */
+    public List<String> run() {
+        // Softly held classes would look like leaks until the memory is full.
+        try (Zaledje zaledje = Zaledje.prepared(Distribution.built())
+                .with("ZALEDJE_JAVA_OPTS", "-Xmx1g -XX:SoftRefLRUPolicyMSPerMB=0")) {
+            zaledje.start();
+            zaledje.deploy(FUNCTION);
+            for (int i = 0; i < WARM_UP; i++) {
+                cycle(zaledje);
+            }
+            return compare(curve(zaledje));
+        }
+    }
+
+    private List<Memory> curve(Zaledje zaledje) {
+        List<Memory> curve = new ArrayList<>();
+        int interval = Math.max(1, cycles / LOOKS);
+        long begin = System.nanoTime();
+        out.printf("%8s %10s %14s %8s %14s%n", "cycles", "heap KB", "metaspace KB", "loaders", "ms a cycle");
+        for (int done = 0; done <= cycles; done++) {
+            if (done > 0) {
+                cycle(zaledje);
+            }
+            if (done % interval == 0) {
+                Memory memory = Memory.of(zaledje.run().process().pid());
+                curve.add(memory);
+                double each = Duration.ofNanos(System.nanoTime() - begin).toMillis() / (double) Math.max(1, done);
+                out.printf(Locale.ROOT, "%8d %10d %14d %8d %14.0f%n", done, memory.heapKilobytes(),
+                        memory.metaspaceKilobytes(), memory.loaders(), each);
+            }
+        }
+        return curve;
+    }
+
+    private static void cycle(Zaledje zaledje) {
+        require(zaledje.rest().post("/api/v1/functions/" + FUNCTION + "/stop", ""), 204);
+        require(zaledje.rest().post("/api/v1/functions/" + FUNCTION + "/start", ""), 200);
+        for (String path : USED) {
+            Await.until(path + " answers", SOON, () -> zaledje.rest().get(path), answer -> answer.status() == 200);
+        }
+    }
+
+    private static void require(Answer answer, int status) {
+        if (answer.status() != status) {
+            throw new IllegalStateException(answer.toString());
+        }
+    }
+
+    /** The least of the first quarter against the least of the last: single values have chance in them. */
+    private List<String> compare(List<Memory> curve) {
+        List<String> grown = new ArrayList<>();
+        compare(grown, "heap, KB", curve, Memory::heapKilobytes, HEAP_KILOBYTES_MOST);
+        compare(grown, "metaspace, KB", curve, Memory::metaspaceKilobytes, METASPACE_KILOBYTES_MOST);
+        compare(grown, "class loaders", curve, Memory::loaders, LOADERS_MOST);
+        return grown;
+    }
+
+    private void compare(List<String> grown, String name, List<Memory> curve, ToLongFunction<Memory> value, long most) {
+        int quarter = Math.max(1, curve.size() / 4);
+        long first = least(curve.subList(0, quarter), value);
+        long last = least(curve.subList(curve.size() - quarter, curve.size()), value);
+        String told = String.format(Locale.ROOT, "%s: %d, after %d cycles %d, growth %d, at most %d: %s", name, first,
+                cycles, last, last - first, most, last - first <= most ? "met" : "NOT MET");
+        out.println(told);
+        if (last - first > most) {
+            grown.add(told);
+        }
+    }
+
+    private static long least(List<Memory> curve, ToLongFunction<Memory> value) {
+        return curve.stream().mapToLong(value).min().orElseThrow();
+    }
+}
