@@ -85,6 +85,10 @@ public final class KarafExtension implements ParameterResolver {
             return "http://localhost:" + port;
         }
 
+        Path data() {
+            return data;
+        }
+
         public Rest rest() {
             return Rest.at(url()).as(Zaledje.ADMIN, Zaledje.PASSWORD);
         }

@@ -33,8 +33,8 @@ class MigrationUnderLoadTest {
 
     private static final Changelog CHANGELOG = new Changelog("db/t/changelog.xml", "zaledje-t");
     private static final int WRITERS = 8;
-    private static final int CHANGES = 5;
-    private static final int ROWS_BETWEEN = 150;
+    private static final int CHANGES = 3;
+    private static final int ROWS_BETWEEN = 100;
 
     @TempDir
     private Path folder;

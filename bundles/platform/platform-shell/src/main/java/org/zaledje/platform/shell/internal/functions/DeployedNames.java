@@ -1,4 +1,4 @@
-package org.zaledje.platform.shell.internal;
+package org.zaledje.platform.shell.internal.functions;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +25,12 @@ public class DeployedNames implements Completer {
         return new StringsCompleter(names(deployer.deployments())).complete(session, commandLine, candidates);
     }
 
-    /** Features by their short names; archives that can't be read by their files. */
     static List<String> names(List<Deployment> deployments) {
         return deployments.stream().map(DeployedNames::name).distinct().sorted().toList();
     }
 
-    private static String name(Deployment deployment) {
+    /** A feature by its short name; an archive that can't be read by its file. */
+    static String name(Deployment deployment) {
         Optional<String> feature = deployment.name();
         return feature.map(name -> name.startsWith(SHIPPED_PREFIX) ? name.substring(SHIPPED_PREFIX.length()) : name)
                 .orElse(deployment.file());
