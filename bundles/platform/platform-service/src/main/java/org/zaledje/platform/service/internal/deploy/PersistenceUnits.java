@@ -15,9 +15,8 @@ import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.text.Texts;
 
 /**
- * Opens the persistence units of bundles before requests use them. A unit opens itself at its first use; when several
- * requests are the first at once, EclipseLink lets some of them work outside their transactions: they end well, and what
- * they have written is lost. For one thread.
+ * Opens the persistence units of bundles before requests use them, so that one that can't be opened is told when its
+ * function is installed, and no caller waits for it. For one thread.
  */
 final class PersistenceUnits {
 
