@@ -59,17 +59,19 @@ public final class LifecycleBenchmark {
     private List<Memory> curve(Zaledje zaledje) {
         List<Memory> curve = new ArrayList<>();
         int interval = Math.max(1, cycles / LOOKS);
-        long begin = System.nanoTime();
-        out.printf("%8s %10s %14s %8s %14s%n", "cycles", "heap KB", "metaspace KB", "loaders", "ms a cycle");
+        long taken = 0;
+        out.printf("%8s %10s %14s %8s %12s%n", "cycles", "heap KB", "metaspace KB", "loaders", "ms a cycle");
         for (int done = 0; done <= cycles; done++) {
+            long begin = System.nanoTime();
             if (done > 0) {
                 cycle(zaledje);
             }
+            taken += System.nanoTime() - begin;
             if (done % interval == 0) {
                 Memory memory = Memory.of(zaledje.run().process().pid());
                 curve.add(memory);
-                double each = Duration.ofNanos(System.nanoTime() - begin).toMillis() / (double) Math.max(1, done);
-                out.printf(Locale.ROOT, "%8d %10d %14d %8d %14.0f%n", done, memory.heapKilobytes(),
+                long each = Duration.ofNanos(taken).toMillis() / Math.max(1, done);
+                out.printf(Locale.ROOT, "%8d %10d %14d %8d %12d%n", done, memory.heapKilobytes(),
                         memory.metaspaceKilobytes(), memory.loaders(), each);
             }
         }

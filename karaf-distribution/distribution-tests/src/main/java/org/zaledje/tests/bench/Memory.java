@@ -17,34 +17,26 @@ import java.util.regex.Pattern;
  */
 public record Memory(long heapKilobytes, long metaspaceKilobytes, long loaders) {
 
-    private static final Pattern HEAP =
-            Pattern.compile("(?m)^ *(?:garbage-first heap|.*generation|ZHeap) +.*?used (\\d+)K");
+    private static final Pattern HEAP = Pattern.compile("(?m)^Total +\\d+ +(\\d+)$");
     private static final Pattern METASPACE = Pattern.compile("(?m)^ *Metaspace +used (\\d+)K");
     private static final Pattern LOADER = Pattern.compile("(?m)^0x\\S+ +0x\\S+ +0x\\S+ +\\d+ +.*$");
-    private static final int COLLECTIONS = 3;
 
     /** Collects the garbage of a process, and looks. */
     public static Memory of(long pid) {
         // What is found to be collectable may hold what only the next collection finds.
-        for (int i = 0; i < COLLECTIONS; i++) {
-            jcmd(pid, "GC.run");
-        }
-        String heap = jcmd(pid, "GC.heap_info");
+        jcmd(pid, "GC.run");
+        long heapBytes = number(HEAP, jcmd(pid, "GC.class_histogram"));
         long loaders = LOADER.matcher(jcmd(pid, "VM.classloader_stats")).results()
                 .filter(line -> !line.group().contains("DelegatingClassLoader")).count();
-        return new Memory(sum(HEAP, heap), sum(METASPACE, heap), loaders);
+        return new Memory(heapBytes / 1024, number(METASPACE, jcmd(pid, "GC.heap_info")), loaders);
     }
 
-    private static long sum(Pattern pattern, String text) {
+    private static long number(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
-        long sum = 0;
-        while (matcher.find()) {
-            sum += Long.parseLong(matcher.group(1));
-        }
-        if (sum == 0) {
+        if (!matcher.find()) {
             throw new IllegalStateException("no " + pattern + " in\n" + text);
         }
-        return sum;
+        return Long.parseLong(matcher.group(1));
     }
 
     private static String jcmd(long pid, String command) {
