@@ -66,6 +66,12 @@ public record Caller(String name, Set<String> roles, Set<Grant> grants, Locale l
         return grants.stream().anyMatch(grant -> grant.covers(permission, company));
     }
 
+    /** Whether the caller may do what {@code permission} names in every company, those that are yet to come included. */
+    public boolean mayEverywhere(String permission) {
+        return grants.stream().anyMatch(
+                grant -> grant.company().isEmpty() && grant.units().isEmpty() && grant.covers(permission, Optional.empty()));
+    }
+
     /** Whether the caller has any right in a company. */
     public boolean hasRightsIn(UUID other) {
         return grants.stream().anyMatch(grant -> grant.company().isEmpty() || grant.company().get().equals(other));

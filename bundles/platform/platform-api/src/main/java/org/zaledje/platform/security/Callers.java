@@ -1,6 +1,7 @@
 package org.zaledje.platform.security;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.osgi.annotation.versioning.ProviderType;
 import org.zaledje.platform.problem.ProblemException;
@@ -40,6 +41,43 @@ public interface Callers {
                     Texts.beside(Callers.class).text("separation-of-duties", maker)).with("permission", permission);
         }
         return caller;
+    }
+
+    /**
+     * The caller, who must be allowed to do this in every company: for what is the installation's own, as its users are.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException as {@link #require}; FORBIDDEN
+     *         {@code security.forbidden-everywhere} when they may do it in some company only
+     */
+    default Caller requireEverywhere(String permission) {
+        Caller caller = require(permission);
+        if (!caller.mayEverywhere(permission)) {
+            throw ProblemException.of(Kind.FORBIDDEN, "security.forbidden-everywhere",
+                    Texts.beside(Callers.class).text("forbidden-everywhere", permission)).with("permission", permission);
+        }
+        return caller;
+    }
+
+    /**
+     * The caller, who must be allowed to do this to a record of an organisational unit.
+     *
+     * @param unit the record's unit; empty when it is the company's as a whole, which takes a right in all of it
+     * @throws org.zaledje.platform.problem.ProblemException as {@link #require}
+     */
+    default Caller requireIn(Optional<UUID> unit, String permission) {
+        return current().filter(caller -> unit.isPresent() && caller.mayIn(unit.get(), permission))
+                .orElseGet(() -> require(permission));
+    }
+
+    /**
+     * Where in their company the caller may do this: what else is there is to be left out of lists, and not found. The
+     * caller must be allowed to do it somewhere.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException as {@link #require} when they may do it nowhere in the company
+     */
+    default Reach reach(String permission) {
+        Caller caller = current().filter(known -> known.maySomewhere(permission)).orElseGet(() -> require(permission));
+        return new Reach(caller.may(permission), caller.units(permission));
     }
 
     /** Does {@code work} in this thread for {@code caller}; afterwards the thread has the caller it had before. */

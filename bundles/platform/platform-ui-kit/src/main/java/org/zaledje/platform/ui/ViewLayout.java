@@ -15,8 +15,8 @@ import org.zaledje.platform.text.LocalizedText;
  * Base of a page: a way back, a title with actions beside it, and content below. The title is the one in the browser's
  * tab too.
  *
- * <p>A page that holds what its reader has typed and not saved implements Vaadin's {@code BeforeLeaveObserver} and
- * asks before it goes; it is asked also when the reader changes the language, because pages are then made anew.
+ * <p>A page that holds what its reader has typed and not saved implements {@link UnsavedInput}, and so asks before it
+ * goes, also when the reader changes company or language, for pages are then made anew.
  */
 public abstract class ViewLayout extends Main implements HasDynamicTitle {
 

@@ -4,10 +4,13 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.audit.AuditProof;
+import org.zaledje.platform.backup.Backups;
 import org.zaledje.platform.calendar.Calendars;
+import org.zaledje.platform.company.CompanyAdministration;
 import org.zaledje.platform.currency.ExchangeRates;
 import org.zaledje.platform.event.EventPermissions;
 import org.zaledje.platform.function.BackOfficeFunction;
+import org.zaledje.platform.function.FunctionDeployer;
 import org.zaledje.platform.job.Jobs;
 import org.zaledje.platform.number.NumberSeries;
 import org.zaledje.platform.people.PeoplePermissions;
@@ -46,7 +49,9 @@ public final class AdministrationFunction implements BackOfficeFunction {
     @Override
     public Set<String> permissions() {
         return Set.of(
-                "platform.functions.manage",
+                FunctionDeployer.MANAGE,
+                Backups.WRITE,
+                CompanyAdministration.MANAGE,
                 AuditLog.READ,
                 AuditProof.VERIFY,
                 EventPermissions.READ,

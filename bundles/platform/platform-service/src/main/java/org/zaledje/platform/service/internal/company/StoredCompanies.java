@@ -123,6 +123,15 @@ public final class StoredCompanies implements Companies, CompanyAccess {
         return entered;
     }
 
+    /**
+     * A company in which the current caller has any right.
+     *
+     * @throws ProblemException FORBIDDEN {@code company.forbidden} when they have none there
+     */
+    Company entered(UUID id) {
+        return permitted(callers.current().orElseGet(Caller::system), id);
+    }
+
     private Company permitted(Caller caller, UUID id) {
         return of(caller).stream().filter(company -> company.id().equals(id)).findFirst()
                 .orElseThrow(() -> ProblemException.of(Kind.FORBIDDEN, "company.forbidden",

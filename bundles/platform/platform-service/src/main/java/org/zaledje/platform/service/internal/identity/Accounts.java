@@ -1,5 +1,10 @@
 package org.zaledje.platform.service.internal.identity;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +41,7 @@ public final class Accounts {
         private final Map<UUID, Optional<Account>> accounts = new ConcurrentHashMap<>();
         private final Map<String, Optional<ApiToken>> tokens = new ConcurrentHashMap<>();
         private final Map<UUID, Optional<StoredSession>> sessions = new ConcurrentHashMap<>();
+        private final Map<Set<UUID>, Optional<Set<UUID>>> units = new ConcurrentHashMap<>();
 
         private Memory(UUID version) {
             this.version = version;
@@ -89,16 +95,29 @@ public final class Accounts {
 
     /** A user at work. */
     Caller caller(Account account, boolean secondFactor) {
-        return account.caller(secondFactor, Accounts::withDescendants);
+        return account.caller(secondFactor, units -> remembered(current().units, units, this::withDescendants).orElseThrow());
     }
 
-    /** The units themselves, as long as nobody knows what lies below them. */
-    private static Set<UUID> withDescendants(Set<UUID> units) {
-        return units;
+    private Optional<Set<UUID>> withDescendants(Set<UUID> units) {
+        String marks = String.join(", ", Collections.nCopies(units.size(), "?"));
+        Map<UUID, Set<UUID>> below = new HashMap<>();
+        sql.list("select id, parent_id from sys_unit where parent_id is not null and company_id in"
+                        + " (select company_id from sys_unit where id in (" + marks + "))",
+                row -> below.computeIfAbsent(row.getObject(2, UUID.class), parent -> new HashSet<>())
+                        .add(row.getObject(1, UUID.class)), units.toArray());
+        Set<UUID> all = new HashSet<>();
+        Deque<UUID> next = new ArrayDeque<>(units);
+        while (!next.isEmpty()) {
+            UUID unit = next.pop();
+            if (all.add(unit)) {
+                next.addAll(below.getOrDefault(unit, Set.of()));
+            }
+        }
+        return Optional.of(Set.copyOf(all));
     }
 
     /** Says, in the transaction of a change, that who may do what is another matter now. */
-    void changed() {
+    public void changed() {
         sql.update("update sys_identity set version = ?", ids.next());
     }
 

@@ -132,6 +132,18 @@ public final class RoleStore {
                 row.getString(4), row.getBoolean(5), Optional.ofNullable(row.getObject(6, UUID.class)));
     }
 
+    /** Whether all units of an assignment are there, in its company. */
+    boolean haveUnits(RoleAssignment assignment) {
+        if (assignment.units().isEmpty()) {
+            return true;
+        }
+        List<Object> arguments = new ArrayList<>(assignment.units());
+        arguments.add(assignment.company());
+        return sql.first("select count(*) from sys_unit where id in ("
+                        + String.join(", ", Collections.nCopies(assignment.units().size(), "?")) + ") and company_id = ?",
+                row -> row.getInt(1), arguments.toArray()).orElseThrow() == assignment.units().size();
+    }
+
     /** Gives a user these roles in place of those they had. */
     void assign(UUID user, List<RoleAssignment> assignments) {
         sql.update("delete from sys_role_assignment_unit where assignment_id in "

@@ -137,6 +137,8 @@ public final class UserAdministration implements Users {
     private Account assigned(Caller actor, UUID id, List<RoleAssignment> assignments) {
         assignments.stream().map(RoleAssignment::role).filter(role -> roles.find(role).isEmpty()).findFirst()
                 .ifPresent(role -> new PeopleRules().rule(false, "role.unknown", "/assignments", role.toString()).check());
+        assignments.stream().filter(each -> !roles.haveUnits(each)).findFirst()
+                .ifPresent(each -> new PeopleRules().rule(false, "units.unknown", "/assignments").check());
         roles.assign(id, assignments);
         Account account = account(id);
         people.mustCover(actor, account);

@@ -19,6 +19,7 @@ import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.function.SeparatedDuties;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
+import org.zaledje.platform.company.UnitDetails;
 import org.zaledje.platform.people.ApiToken;
 import org.zaledje.platform.people.IssuedToken;
 import org.zaledje.platform.people.NewToken;
@@ -42,7 +43,6 @@ class PeopleTest {
 
     private static final UUID FIRST = new UUID(1, 1);
     private static final UUID SECOND = new UUID(1, 2);
-    private static final UUID UNIT = new UUID(2, 1);
 
     private static String problem(Executable work) {
         return assertThrows(ProblemException.class, work).code();
@@ -53,13 +53,16 @@ class PeopleTest {
     void aRoleHoldsWhereItIsAssignedAndAChangeHoldsOnTheNextRequest(Engine engine) throws Exception {
         try (TestPeople people = new TestPeople(engine)) {
             Role clerk = people.role("Clerk", "accounting.entry.read", "gone.function.read");
+            UUID second = people.companies.current().id();
+            UUID unit = people.asAdmin(() -> people.units.add(new UnitDetails("10", "Works", Optional.empty(), Optional.empty(),
+                    Optional.empty()))).id();
             UserAccount ana = people.person("ana", new RoleAssignment(clerk.id(), Optional.of(FIRST), Set.of()),
-                    new RoleAssignment(clerk.id(), Optional.of(SECOND), Set.of(UNIT)));
+                    new RoleAssignment(clerk.id(), Optional.of(second), Set.of(unit)));
             Session session = people.signIn("ana", TestPeople.PASSWORD);
             Caller caller = people.logins.find(session.id()).orElseThrow().caller();
             assertTrue(caller.in(FIRST).may("accounting.entry.read"));
-            assertFalse(caller.in(SECOND).may("accounting.entry.read"));
-            assertTrue(caller.in(SECOND).mayIn(UNIT, "accounting.entry.read"));
+            assertFalse(caller.in(second).may("accounting.entry.read"));
+            assertTrue(caller.in(second).mayIn(unit, "accounting.entry.read"));
             assertFalse(caller.may("accounting.entry.read"));
 
             people.asAdmin(() -> people.roles.change(clerk.id(),

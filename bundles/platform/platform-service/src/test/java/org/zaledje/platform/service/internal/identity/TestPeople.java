@@ -20,7 +20,10 @@ import org.zaledje.platform.security.Logins.Origin;
 import org.zaledje.platform.security.Logins.Session;
 import org.zaledje.platform.security.Logins.SignedIn;
 import org.zaledje.platform.service.internal.TestClock;
+import org.zaledje.platform.service.internal.company.StoredCompanies;
+import org.zaledje.platform.service.internal.company.StoredUnits;
 import org.zaledje.platform.service.internal.database.JtaDatabase;
+import org.zaledje.platform.service.internal.home.PlatformHome;
 import org.zaledje.platform.service.internal.id.TimeOrderedIds;
 import org.zaledje.testkit.Engine;
 
@@ -49,6 +52,8 @@ public final class TestPeople implements AutoCloseable {
     final StoredOwnAccount own;
     final PasswordCheck passwords;
     final ExternalUsers external;
+    final StoredCompanies companies;
+    final StoredUnits units;
 
     TestPeople(Engine engine) throws Exception {
         settings.configure(Map.of());
@@ -75,6 +80,9 @@ public final class TestPeople implements AutoCloseable {
         own = new StoredOwnAccount(changes, userStore, sessionStore, tokenStore, desk, sessions, accounts, passwords, policy,
                 secondFactors, clock);
         external = new ExternalUsers(changes, userStore, roleStore, accounts, duties, ids, clock);
+        companies = new StoredCompanies(database.pooled(), ids, new PlatformHome(Map.of("zaledje.demo", "false")::get), callers,
+                clock);
+        units = new StoredUnits(companies, database.pooled(), database.transactions(), accounts, audited::add, callers, ids);
     }
 
     Caller admin() {

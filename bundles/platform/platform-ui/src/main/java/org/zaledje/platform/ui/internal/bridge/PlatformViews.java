@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
-import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.function.FunctionCatalogue;
 import org.zaledje.platform.function.FunctionDeployer;
 import org.zaledje.platform.security.Callers;
@@ -42,7 +41,6 @@ public final class PlatformViews implements ViewFactory {
             @Reference FunctionRegistry functions,
             @Reference FunctionCatalogue catalogue,
             @Reference FunctionDeployer deployer,
-            @Reference Companies companies,
             @Reference Callers callers,
             @Reference SignIn signIn,
             @Reference Installer installer,
@@ -51,7 +49,7 @@ public final class PlatformViews implements ViewFactory {
         this.callers = callers;
         own = Map.of(
                 LoginView.class, () -> new LoginView(signIn),
-                Shell.class, () -> new Shell(functions, companies, signIn),
+                Shell.class, () -> new Shell(functions, signIn),
                 HomeView.class,
                 () -> new HomeView(functions, folder, signIn.caller(VaadinSession.getCurrent()).orElseThrow()),
                 FunctionsView.class, () -> {

@@ -115,7 +115,7 @@ public final class LoginView extends Main implements BeforeEnterObserver, HasDyn
 
     private void go(UI tab, Outcome outcome, Runnable refused) {
         if (outcome instanceof SignedIn) {
-            signIn.runAsCaller(tab.getSession().getSession(), () -> tab.navigate(next));
+            signIn.showAsCaller(tab, () -> tab.navigate(next));
             return;
         }
         if (outcome instanceof MustWait wait) {

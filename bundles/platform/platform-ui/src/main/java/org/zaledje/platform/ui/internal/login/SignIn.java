@@ -1,12 +1,14 @@
 package org.zaledje.platform.ui.internal.login;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,8 @@ import javax.servlet.http.HttpSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.platform.company.Company;
+import org.zaledje.platform.company.CompanyAccess;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
 import org.zaledje.platform.security.Logins;
@@ -42,12 +46,15 @@ public final class SignIn {
     private final Logins logins;
     private final OpenIdLogins openId;
     private final Callers callers;
+    private final CompanyAccess companies;
 
     @Activate
-    public SignIn(@Reference Logins logins, @Reference OpenIdLogins openId, @Reference Callers callers) {
+    public SignIn(@Reference Logins logins, @Reference OpenIdLogins openId, @Reference Callers callers,
+            @Reference CompanyAccess companies) {
         this.logins = logins;
         this.openId = openId;
         this.callers = callers;
+        this.companies = companies;
     }
 
     /** Signs the tab's session in under a new session id, unless it is refused or a code is needed. */
@@ -75,9 +82,9 @@ public final class SignIn {
         session.setAttribute(SIGN_OUT_HINT, signOutHint);
     }
 
-    private static void remember(BiConsumer<String, Object> session, Session signedIn, Locale language) {
+    private void remember(BiConsumer<String, Object> session, Session signedIn, Locale language) {
         session.accept(CurrentSession.ATTRIBUTE, signedIn.id());
-        session.accept(CALLER, signedIn.caller().in(language));
+        session.accept(CALLER, companies.resume(signedIn.caller().in(language)));
         session.accept(MUST_SEE_ACCOUNT, signedIn.mustSeeAccount());
     }
 
@@ -114,10 +121,53 @@ public final class SignIn {
         session.setLocale(language);
         caller(session).ifPresent(caller -> session.getSession().setAttribute(CALLER, caller.in(language)));
         Preferences.rememberLanguage(tab, language);
-        runAsCaller(session.getSession(), () -> CurrentPage.renew(tab));
+        showAsCaller(tab, () -> CurrentPage.renew(tab));
         session.getUIs().stream()
                 .filter(other -> other != tab)
                 .forEach(other -> other.access(() -> CurrentPage.renew(other)));
+    }
+
+    /** The companies that whoever is signed in may work in, oldest first. */
+    public List<Company> companies(VaadinSession session) {
+        return caller(session).map(companies::of).orElse(List.of());
+    }
+
+    /**
+     * Leads all tabs of the session into another company, each to its page or, from a single record, to the list above
+     * it. Pages that hold input which is not saved are asked first; while one in another tab stays, nothing is changed.
+     *
+     * @param refused what is done when another tab stays; with the lock held
+     */
+    public void changeCompany(UI tab, UUID company, Runnable refused) {
+        CurrentPage.leave(tab, () -> {
+            VaadinSession session = tab.getSession();
+            List<UI> left = session.getUIs().stream().filter(other -> other == tab || CurrentPage.leftAtOnce(other)).toList();
+            boolean all = left.size() == session.getUIs().size();
+            if (all) {
+                caller(session).ifPresent(caller ->
+                        session.getSession().setAttribute(CALLER, companies.choose(caller, company)));
+            }
+            left.forEach(each -> showAsCaller(each, () -> CurrentPage.comeBack(each, all)));
+            if (!all) {
+                refused.run();
+            }
+        });
+    }
+
+    /**
+     * Does {@code work} in a tab in the name of who is signed in now, and fetches what the tab is to show after it: the
+     * request that this is part of is still done for whoever it began for.
+     */
+    public void showAsCaller(UI tab, Runnable work) {
+        var before = CurrentInstance.setCurrent(tab);
+        try {
+            runAsCaller(tab.getSession().getSession(), () -> {
+                work.run();
+                tab.getInternals().getStateTree().runExecutionsBeforeClientResponse();
+            });
+        } finally {
+            CurrentInstance.restoreInstances(before);
+        }
     }
 
     /** Does {@code work} in the name of who is signed in; in nobody's when no one is. */
@@ -162,6 +212,9 @@ public final class SignIn {
         }
         Caller caller = new Caller(known.name(), present.get().caller().roles(), present.get().caller().grants(),
                 known.locale(), known.company());
+        if (caller.company().isEmpty()) {
+            caller = companies.resume(caller);
+        }
         session.setAttribute(CALLER, caller);
         session.setAttribute(MUST_SEE_ACCOUNT, present.get().mustSeeAccount());
         return Optional.of(caller);

@@ -16,7 +16,6 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.server.VaadinSession;
-import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.ui.Language;
 import org.zaledje.platform.ui.internal.UiTexts;
@@ -34,7 +33,7 @@ public final class Shell extends AppLayout implements FunctionsObserver, AfterNa
     private final transient FunctionRegistry functions;
     private final Drawer drawer;
 
-    public Shell(FunctionRegistry functions, Companies companies, SignIn signIn) {
+    public Shell(FunctionRegistry functions, SignIn signIn) {
         this.functions = functions;
         Caller caller = signIn.caller(VaadinSession.getCurrent()).orElseThrow();
         drawer = new Drawer(functions, caller);
@@ -42,11 +41,9 @@ public final class Shell extends AppLayout implements FunctionsObserver, AfterNa
         toggle.getElement().setAttribute("aria-label", UiTexts.tell("shell.drawer"));
         Anchor wordmark = new Anchor("/", "Zaledje");
         wordmark.addClassName("z-wordmark");
-        Span company = new Span(companies.current().name());
-        company.setId("company");
         Div space = new Div();
         space.addClassName("z-bar-space");
-        Header bar = new Header(toggle, wordmark, company, space,
+        Header bar = new Header(toggle, wordmark, new CompanyChooser(signIn), space,
                 new LanguageSwitch(signIn), themeButton(), userMenu(caller, signIn));
         bar.addClassName("z-bar");
         addToNavbar(bar);

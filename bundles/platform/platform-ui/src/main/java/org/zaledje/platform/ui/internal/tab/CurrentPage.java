@@ -3,6 +3,7 @@ package org.zaledje.platform.ui.internal.tab;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationState;
 import com.vaadin.flow.router.NavigationTrigger;
@@ -35,14 +36,61 @@ public final class CurrentPage {
      * before any other navigation.
      */
     public static void renew(UI tab) {
-        ComponentUtil.setData(tab, Renewed.class, new Renewed(tab.getInternals().getActiveViewLocation()));
+        leave(tab, () -> comeBack(tab, false));
+    }
+
+    /**
+     * Leaves the page and does what is next, which is to end in {@link #comeBack}; a page that holds input which is not
+     * saved is asked first. Flow keeps a page when it navigates to the same class again, so the way leads over another one.
+     */
+    public static void leave(UI tab, Runnable next) {
+        ComponentUtil.setData(tab, Left.class, new Left(tab.getInternals().getActiveViewLocation(), next));
         router(tab).navigate(tab, new Location(RenewalPage.PATH), NavigationTrigger.PROGRAMMATIC);
     }
 
-    /** Flow keeps a page when it navigates to the same class again, so the way leads over another one. */
-    static void comeBack(UI tab) {
-        Renewed renewed = ComponentUtil.getData(tab, Renewed.class);
-        router(tab).navigate(tab, renewed.location(), NavigationTrigger.PROGRAMMATIC);
+    /** Leaves the page, until {@link #comeBack}; false when the page is still there because it asks its reader. */
+    public static boolean leftAtOnce(UI tab) {
+        var before = CurrentInstance.setCurrent(tab);
+        try {
+            leave(tab, () -> { });
+            boolean left = parts(tab).stream().anyMatch(RenewalPage.class::isInstance);
+            if (!left) {
+                Location location = ComponentUtil.getData(tab, Left.class).location();
+                ComponentUtil.setData(tab, Left.class, new Left(location, () -> comeBack(tab, false)));
+            }
+            return left;
+        } finally {
+            CurrentInstance.restoreInstances(before);
+        }
+    }
+
+    /**
+     * Shows the page again that was left.
+     *
+     * @param withoutRecord whether the page of a single record gives way to the one above it
+     */
+    public static void comeBack(UI tab, boolean withoutRecord) {
+        Location location = ComponentUtil.getData(tab, Left.class).location();
+        router(tab).navigate(tab, withoutRecord ? aboveRecord(tab, location) : location, NavigationTrigger.PROGRAMMATIC);
+    }
+
+    /** A tab is between two pages. */
+    static void between(UI tab) {
+        ComponentUtil.getData(tab, Left.class).next().run();
+    }
+
+    private static Location aboveRecord(UI tab, Location location) {
+        Location above = location;
+        while (!above.getPath().isEmpty() && isOfRecord(tab, above)) {
+            String path = above.getPath();
+            above = new Location(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+        }
+        return above;
+    }
+
+    private static boolean isOfRecord(UI tab, Location location) {
+        return router(tab).resolveNavigationTarget(location)
+                .map(found -> !found.getRouteParameters().getParameterNames().isEmpty()).orElse(true);
     }
 
     private static Class<?> notFoundPage(UI tab) {
@@ -54,6 +102,6 @@ public final class CurrentPage {
         return tab.getInternals().getRouter();
     }
 
-    private record Renewed(Location location) {
+    private record Left(Location location, Runnable next) {
     }
 }

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 
-/** A step between a page and the same page made anew; nobody sees it. See {@link CurrentPage#renew}. */
+/** A step between a page and the same page made anew; nobody sees it. See {@link CurrentPage#leave}. */
 public final class RenewalPage extends Div implements AfterNavigationObserver {
 
     /** Its route; no function can have it. */
@@ -15,6 +15,6 @@ public final class RenewalPage extends Div implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        CurrentPage.comeBack(UI.getCurrent());
+        CurrentPage.between(UI.getCurrent());
     }
 }
