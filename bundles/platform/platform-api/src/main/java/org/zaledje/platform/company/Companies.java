@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Companies {
 
-    /** All companies, oldest first; never empty. What another node changes is seen within a second. */
+    /** All companies, closed ones too, oldest first; never empty. What another node changes is seen within a second. */
     List<Company> all();
 
     /**
@@ -15,7 +15,8 @@ public interface Companies {
      * they have any right. Without a caller it is the oldest one of all.
      *
      * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN {@code company.forbidden} when the caller has no
-     *                                                       right in the company they work in, or it is unknown
+     *                                                       right in the company they work in, or it is unknown;
+     *                                                       {@code company.closed}
      */
     Company current();
 }

@@ -10,7 +10,7 @@ import org.zaledje.platform.security.Caller;
 @ProviderType
 public interface CompanyAccess {
 
-    /** The companies in which the caller has any right, oldest first; may be empty. */
+    /** The companies that are at work and in which the caller has any right, oldest first; may be empty. */
     List<Company> of(Caller caller);
 
     /**
@@ -18,7 +18,7 @@ public interface CompanyAccess {
      * who has rights nowhere stays without a company.
      *
      * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN {@code company.forbidden} when they have no right in
-     *                                                       that company, or it is unknown
+     *                                                       that company, or it is unknown; {@code company.closed}
      */
     Caller enter(Caller caller, Optional<UUID> wanted);
 

@@ -45,6 +45,20 @@ public interface EventDeliveries {
     DeadLetter repair(UUID id, Map<String, ?> payload);
 
     /**
+     * The payload that its consumer is to get, as JSON text for people to read and change. Needs
+     * {@link EventPermissions#READ}.
+     */
+    String payload(UUID id);
+
+    /**
+     * As {@link #repair(UUID, Map)}, with JSON text as people have changed it.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException RULES_BROKEN ({@code events.payload.invalid}), also when it is
+     *         no JSON object
+     */
+    DeadLetter repair(UUID id, String payload);
+
+    /**
      * Gives it to its consumer once more, within a second if the consumer is there; if that fails, it is a dead letter
      * again. Needs {@link EventPermissions#MANAGE}.
      */

@@ -12,8 +12,9 @@ import java.util.UUID;
  * @param types     the types of events that are sent, in alphabetical order
  * @param createdAt when it was made
  * @param createdBy login name of who made it
+ * @param paused    whether nothing is sent for now; events wait
  */
-public record Webhook(UUID id, String url, List<String> types, Instant createdAt, String createdBy) {
+public record Webhook(UUID id, String url, List<String> types, Instant createdAt, String createdBy, boolean paused) {
 
     /** Longest url, in characters. */
     public static final int URL_LENGTH_MAX = 1_000;

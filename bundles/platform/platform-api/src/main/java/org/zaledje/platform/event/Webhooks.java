@@ -18,6 +18,12 @@ public interface Webhooks {
     /** The most webhooks of an installation. */
     int COUNT_MAX = 100;
 
+    /** Type of what {@link #test} sends. */
+    String TEST_TYPE = "platform.webhook.tested";
+
+    /** How long a delivery is kept, in days. */
+    int DELIVERY_DAYS = 14;
+
     /** Latest first. Needs {@link EventPermissions#READ}. */
     Page<Webhook> list(PageRequest request);
 
@@ -40,6 +46,32 @@ public interface Webhooks {
      * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND ({@code events.webhook.not-found})
      */
     IssuedWebhook renewSecret(UUID id);
+
+    /**
+     * Sends nothing for now; events wait until it is {@linkplain #resume resumed}, and come in order then. Needs
+     * {@link EventPermissions#WEBHOOKS}.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND ({@code events.webhook.not-found})
+     */
+    Webhook pause(UUID id);
+
+    /** Sends again what waits, and what comes; throws as {@link #pause}. Needs {@link EventPermissions#WEBHOOKS}. */
+    Webhook resume(UUID id);
+
+    /**
+     * Sends an event of the type {@value #TEST_TYPE} now, signed as all are, also while it is paused. It is in no log, and
+     * not tried again. Waits for the answer, at most some ten seconds. Needs {@link EventPermissions#WEBHOOKS}.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND ({@code events.webhook.not-found})
+     */
+    WebhookDelivery test(UUID id);
+
+    /**
+     * What was sent in the last {@value #DELIVERY_DAYS} days, latest first. Needs {@link EventPermissions#READ}.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND ({@code events.webhook.not-found})
+     */
+    Page<WebhookDelivery> deliveries(UUID id, PageRequest request);
 
     /**
      * Ends it; what has not been sent is not sent any more. Needs {@link EventPermissions#WEBHOOKS}.

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public record Caller(String name, Set<String> roles, Set<Grant> grants, Locale locale, Optional<UUID> company) {
 
+    /** Name of the platform itself; no user can have it. */
+    public static final String SYSTEM = "system";
+
     /** Name of the role that includes every permission in every company. */
     public static final String ADMINISTRATOR = "administrator";
 
@@ -39,7 +42,12 @@ public record Caller(String name, Set<String> roles, Set<Grant> grants, Locale l
 
     /** The platform itself, for example while it loads demo content. */
     public static Caller system() {
-        return new Caller("system", Set.of(ADMINISTRATOR), Locale.ENGLISH);
+        return new Caller(SYSTEM, Set.of(ADMINISTRATOR), Locale.ENGLISH);
+    }
+
+    /** Whether this is the platform itself. */
+    public boolean isSystem() {
+        return name.equals(SYSTEM);
     }
 
     /** Whether the caller may do what {@code permission} names in the whole of their company. */

@@ -88,6 +88,20 @@ public final class KeysetList<R> {
 
     /** Rows of a page. */
     public Page<R> page(CompanyRows rows, ListQuery query) {
+        return page(rows, query, Optional.empty());
+    }
+
+    /**
+     * Rows of a page, of those alone that satisfy a condition whatever is asked for: for example those of the
+     * organisational units that the caller may see.
+     *
+     * @param only called with no values
+     */
+    public Page<R> page(CompanyRows rows, ListQuery query, ListCondition only) {
+        return page(rows, query, Optional.of(only));
+    }
+
+    private Page<R> page(CompanyRows rows, ListQuery query, Optional<ListCondition> only) {
         schema.require(query);
         List<SortColumn> order = order(query);
         CursorCode code = new CursorCode(schema, query, order);
@@ -96,7 +110,7 @@ public final class KeysetList<R> {
         for (Part part : parts(order, after)) {
             int wanted = query.page().limit() + 1 - found.size();
             if (wanted > 0) {
-                found.addAll(new ListStatement<>(this, query).read(rows, part, wanted));
+                found.addAll(new ListStatement<>(this, query, only).read(rows, part, wanted));
             }
         }
         Page<Object[]> page = Page.of(found, query.page(), row -> code.write(Arrays.asList(row).subList(1, row.length)));

@@ -19,11 +19,13 @@ final class ListStatement<R> {
 
     private final KeysetList<R> list;
     private final ListQuery query;
+    private final Optional<ListCondition> only;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-    ListStatement(KeysetList<R> list, ListQuery query) {
+    ListStatement(KeysetList<R> list, ListQuery query, Optional<ListCondition> only) {
         this.list = list;
         this.query = query;
+        this.only = only;
     }
 
     /** Rows of the part: the entity first, then the values by which it is ordered. */
@@ -35,6 +37,7 @@ final class ListStatement<R> {
 
     private String text(Part part) {
         List<String> conditions = new ArrayList<>();
+        only.ifPresent(condition -> conditions.add("(" + condition.jpql(List.of(), this::bind) + ")"));
         query.filters().forEach(filter -> conditions.add(condition(filter)));
         String first = part.order().get(0).column().jpql();
         switch (part.first()) {

@@ -101,7 +101,7 @@ public final class RateResource implements RestResource {
     @Operation(operationId = "put", summary = "Keep a rate")
     public Rate put(@PathParam("day") LocalDate day, @PathParam("base") String base, @PathParam("quote") String quote,
             @PathParam("source") String source, RateValue value) {
-        callers.require(ExchangeRates.MANAGE);
+        callers.requireEverywhere(ExchangeRates.MANAGE);
         BigDecimal rate = Optional.ofNullable(value).map(RateValue::rate).orElseThrow(() -> unreadable("currency.rate.missing"));
         ExchangeRate kept = rate(day, base, quote, rate, source);
         rates.put(kept);
@@ -125,7 +125,7 @@ public final class RateResource implements RestResource {
     @Operation(operationId = "remove", summary = "Remove a rate")
     public void remove(@PathParam("day") LocalDate day, @PathParam("base") String base, @PathParam("quote") String quote,
             @PathParam("source") String source) {
-        callers.require(ExchangeRates.MANAGE);
+        callers.requireEverywhere(ExchangeRates.MANAGE);
         rates.remove(day, currency(base), currency(quote), source);
     }
 

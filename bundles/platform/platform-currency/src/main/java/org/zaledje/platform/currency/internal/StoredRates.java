@@ -132,7 +132,7 @@ public final class StoredRates implements ExchangeRates {
 
     @Override
     public void put(ExchangeRate rate) {
-        callers.require(MANAGE);
+        callers.requireEverywhere(MANAGE);
         jpa.tx(manager -> {
             RateRow known = manager.find(RateRow.class, new RateRow(rate).key());
             Map<String, String> before = known == null ? Map.of() : Map.of("rate", known.rate().rate().toPlainString());
@@ -148,7 +148,7 @@ public final class StoredRates implements ExchangeRates {
 
     @Override
     public void remove(LocalDate day, Currency base, Currency quote, String source) {
-        callers.require(MANAGE);
+        callers.requireEverywhere(MANAGE);
         jpa.tx(manager -> {
             RateRow known = Optional.ofNullable(
                             manager.find(RateRow.class, new RateRow.Key(day, source, base, quote)))
@@ -162,7 +162,7 @@ public final class StoredRates implements ExchangeRates {
 
     @Override
     public int importEcb(InputStream xml) {
-        callers.require(MANAGE);
+        callers.requireEverywhere(MANAGE);
         return jpa.txExpr(manager -> {
             Import imported = new Import(manager);
             try {

@@ -1,6 +1,7 @@
 package org.zaledje.samples.notes.internal;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +34,6 @@ public final class AcceptedInvoices implements EventConsumer {
     public void consume(Event event) {
         String entry = String.valueOf(event.payload().get("entryNumber"));
         notes.write(NotesFunction.TEXTS.text("accepted").in(Locale.ENGLISH),
-                NotesFunction.TEXTS.text("accepted.text", event.by(), entry).in(Locale.ENGLISH));
+                NotesFunction.TEXTS.text("accepted.text", event.by(), entry).in(Locale.ENGLISH), Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import org.zaledje.platform.audit.AuditLog;
+import org.zaledje.platform.company.Units;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.rest.ExpectedVersion;
 import org.zaledje.platform.ui.Activity;
@@ -28,12 +29,18 @@ final class NoteEditor extends Dialog {
     private final transient Runnable whenDone;
     private final TextField title = new TextField(Language.tell(TEXTS.text("title")));
     private final TextArea text = new TextArea(Language.tell(TEXTS.text("text")));
+    private final UnitField unit;
     private transient Note read;
 
-    NoteEditor(Notes notes, AuditLog audit, Note note, Runnable whenDone) {
+    NoteEditor(Notes notes, Units units, AuditLog audit, Note note, Runnable whenDone) {
         this.notes = notes;
         this.whenDone = whenDone;
         read = note;
+        unit = new UnitField(units);
+        unit.setLabel(Language.tell(TEXTS.text("unit")));
+        unit.choose(note.unit());
+        unit.setVisible(unit.offersAny());
+        unit.setWidthFull();
         setHeaderTitle(Language.tell(TEXTS.text("edit")));
         title.setValue(note.title());
         title.setMaxLength(Note.TITLE_LENGTH_MAX);
@@ -44,14 +51,15 @@ final class NoteEditor extends Dialog {
         text.setWidthFull();
         text.setId("edit-text");
         Activity activity = new Activity(audit, Notes.record(note.id()), NotesFunction.READ, action -> TEXTS.text(action));
-        add(new VerticalLayout(title, text, activity));
+        add(new VerticalLayout(title, text, unit, activity));
         Button delete = new Button(Language.tell(TEXTS.text("delete")), click -> Confirmation.ask(TEXTS.text("delete.ask"),
                 TEXTS.text("delete.means", note.title()), TEXTS.text("delete"),
                 () -> attempt(() -> notes.delete(read.id(), ExpectedVersion.of(read.version())))));
         delete.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
         delete.setId("delete-note");
         Button save = new Button(Language.tell(TEXTS.text("save")), click -> attempt(
-                () -> notes.change(read.id(), title.getValue(), text.getValue(), ExpectedVersion.of(read.version()))));
+                () -> notes.change(read.id(), title.getValue(), text.getValue(), unit.chosen(),
+                        ExpectedVersion.of(read.version()))));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setId("save-note");
         getFooter().add(delete, new Button(Language.tell(TEXTS.text("cancel")), click -> close()), save);

@@ -1,6 +1,7 @@
 package org.zaledje.samples.notes.internal;
 
 import java.sql.Timestamp;
+import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -20,6 +21,8 @@ public class NoteRow {
     private String title;
     @Column(name = "body")
     private String body;
+    @Column(name = "unit_id")
+    private UUID unit;
     @Column(name = "written_at")
     private Timestamp writtenAt;
     @Column(name = "written_by")
@@ -36,16 +39,22 @@ public class NoteRow {
         this.id = note.id();
         this.title = note.title();
         this.body = note.text();
+        this.unit = note.unit().orElse(null);
         this.writtenAt = Timestamp.from(note.writtenAt());
         this.writtenBy = note.writtenBy();
     }
 
-    void change(String newTitle, String newText) {
+    void change(String newTitle, String newText, Optional<UUID> newUnit) {
         title = newTitle;
         body = newText;
+        unit = newUnit.orElse(null);
+    }
+
+    Optional<UUID> unit() {
+        return Optional.ofNullable(unit);
     }
 
     Note toNote() {
-        return new Note(id, title, body, writtenAt.toInstant(), writtenBy, version);
+        return new Note(id, title, body, unit(), writtenAt.toInstant(), writtenBy, version);
     }
 }

@@ -1,11 +1,13 @@
 package org.zaledje.samples.notes.internal;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.audit.AuditTrail;
 import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.audit.RecordRef;
+import org.zaledje.platform.company.Units;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.list.FieldType;
 import org.zaledje.platform.list.ListField;
@@ -28,8 +31,12 @@ import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.rest.ExpectedVersion;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
+import org.zaledje.platform.security.Reach;
 
-/** Writes and reads the current company's notes. Both doors, REST and the page, go through here. */
+/**
+ * Writes and reads the current company's notes. Both doors, REST and the page, go through here. Who has a right in some
+ * organisational units only finds and changes the notes of these: others are not there for them.
+ */
 @Component(service = Notes.class)
 public final class Notes {
 
@@ -43,6 +50,7 @@ public final class Notes {
             .held("writtenAt", "writtenAt", Stored.TIMESTAMP);
 
     private final CompanyData data;
+    private final Units units;
     private final Callers callers;
     private final IdSource ids;
     private final Clock clock;
@@ -51,11 +59,13 @@ public final class Notes {
     @Activate
     public Notes(
             @Reference(target = "(osgi.unit.name=notes)") CompanyData data,
+            @Reference Units units,
             @Reference Callers callers,
             @Reference IdSource ids,
             @Reference Clock clock,
             @Reference AuditTrail trail) {
         this.data = data;
+        this.units = units;
         this.callers = callers;
         this.ids = ids;
         this.clock = clock;
@@ -63,10 +73,10 @@ public final class Notes {
     }
 
     /** Keeps a new note. */
-    Note write(String title, String text) {
-        Caller writer = callers.require(NotesFunction.WRITE);
-        check(title, text);
-        Note note = new Note(ids.next(), title, text, clock.instant().truncatedTo(ChronoUnit.MILLIS), writer.name(), 0);
+    Note write(String title, String text, Optional<UUID> unit) {
+        Caller writer = callers.requireIn(unit, NotesFunction.WRITE);
+        check(title, text, unit);
+        Note note = new Note(ids.next(), title, text, unit, clock.instant().truncatedTo(ChronoUnit.MILLIS), writer.name(), 0);
         return data.in(rows -> {
             NoteRow row = new NoteRow(note);
             rows.add(row);
@@ -80,15 +90,17 @@ public final class Notes {
      * Changes a note.
      *
      * @return the note as it is now
-     * @throws ProblemException NOT_FOUND; CHANGED_MEANWHILE when it has another version than expected
+     * @throws ProblemException NOT_FOUND; FORBIDDEN when it may not go to that unit; CHANGED_MEANWHILE when it has another
+     *                          version than expected
      */
-    Note change(UUID id, String title, String text, ExpectedVersion expected) {
-        callers.require(NotesFunction.WRITE);
-        check(title, text);
+    Note change(UUID id, String title, String text, Optional<UUID> unit, ExpectedVersion expected) {
+        Reach reach = callers.reach(NotesFunction.WRITE);
         return data.in(rows -> {
-            NoteRow row = locked(rows, id, expected);
+            NoteRow row = locked(rows, id, reach, expected);
+            callers.requireIn(unit, NotesFunction.WRITE);
+            check(title, text, unit.equals(row.unit()) ? Optional.empty() : unit);
             Note before = row.toNote();
-            row.change(title, text);
+            row.change(title, text, unit);
             rows.write();
             trail.record(new Change(record(id), "notes.note.change", fields(before), fields(row.toNote())));
             return row.toNote();
@@ -97,9 +109,9 @@ public final class Notes {
 
     /** Deletes a note; throws as {@link #change}. */
     void delete(UUID id, ExpectedVersion expected) {
-        callers.require(NotesFunction.WRITE);
+        Reach reach = callers.reach(NotesFunction.WRITE);
         data.in(rows -> {
-            NoteRow row = locked(rows, id, expected);
+            NoteRow row = locked(rows, id, reach, expected);
             rows.remove(row);
             trail.record(new Change(record(id), "notes.note.delete", fields(row.toNote()), Map.of()));
             return id;
@@ -111,12 +123,14 @@ public final class Notes {
     }
 
     private static Map<String, String> fields(Note note) {
-        return Map.of("title", note.title(), "text", note.text());
+        Map<String, String> fields = new TreeMap<>(Map.of("title", note.title(), "text", note.text()));
+        note.unit().ifPresent(unit -> fields.put("unit", unit.toString()));
+        return fields;
     }
 
     /** The note, which nobody else can change until the transaction ends. */
-    private NoteRow locked(CompanyRows rows, UUID id, ExpectedVersion expected) {
-        NoteRow row = rows.lock(NoteRow.class, id).orElseThrow(() -> notFound(id));
+    private NoteRow locked(CompanyRows rows, UUID id, Reach reach, ExpectedVersion expected) {
+        NoteRow row = rows.lock(NoteRow.class, id).filter(found -> reach.covers(found.unit())).orElseThrow(() -> notFound(id));
         expected.require(row.toNote().version());
         return row;
     }
@@ -127,17 +141,20 @@ public final class Notes {
     }
 
     Optional<Note> find(UUID id) {
-        callers.require(NotesFunction.READ);
-        return data.in(rows -> rows.find(NoteRow.class, id).map(NoteRow::toNote));
+        Reach reach = callers.reach(NotesFunction.READ);
+        return data.in(rows -> rows.find(NoteRow.class, id).filter(row -> reach.covers(row.unit())).map(NoteRow::toNote));
     }
 
     /** Notes, as {@link #NOTES} offers them. */
     Page<Note> list(ListQuery query) {
-        callers.require(NotesFunction.READ);
-        return data.in(rows -> LIST.page(rows, query)).map(NoteRow::toNote);
+        Reach reach = callers.reach(NotesFunction.READ);
+        return data.in(rows -> reach.everywhere()
+                ? LIST.page(rows, query)
+                : LIST.page(rows, query, (none, parameter) -> "r.unit in " + parameter.apply(List.copyOf(reach.units()))))
+                .map(NoteRow::toNote);
     }
 
-    private static void check(String title, String text) {
+    private void check(String title, String text, Optional<UUID> unit) {
         List<Violation> violations = new ArrayList<>();
         if (title.isBlank()) {
             violations.add(Violation.error("notes.title.missing", NotesFunction.TEXTS.text("title.missing"), "/title"));
@@ -149,6 +166,9 @@ public final class Notes {
         if (text.length() > Note.TEXT_LENGTH_MAX) {
             violations.add(Violation.error("notes.text.too-long",
                     NotesFunction.TEXTS.text("text.too-long", Note.TEXT_LENGTH_MAX), "/text"));
+        }
+        if (unit.isPresent() && units.find(unit.get()).filter(found -> found.existsOn(LocalDate.now(clock))).isEmpty()) {
+            violations.add(Violation.error("notes.unit.unknown", NotesFunction.TEXTS.text("unit.unknown"), "/unit"));
         }
         if (!violations.isEmpty()) {
             throw ProblemException.rulesBroken("notes.note.invalid", NotesFunction.TEXTS.text("note.invalid"), violations);

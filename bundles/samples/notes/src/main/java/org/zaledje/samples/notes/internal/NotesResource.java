@@ -53,7 +53,8 @@ public final class NotesResource implements RestResource {
     public record NewNote(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = Note.TITLE_LENGTH_MAX, example = "Call the bank")
             String title,
-            @Schema(maxLength = Note.TEXT_LENGTH_MAX, example = "About the new card.") String text) {
+            @Schema(maxLength = Note.TEXT_LENGTH_MAX, example = "About the new card.") String text,
+            @Schema(description = "The organisational unit it is filed under; absent for the company as a whole") UUID unit) {
 
         private String titleOrEmpty() {
             return Optional.ofNullable(title).orElse("");
@@ -78,7 +79,7 @@ public final class NotesResource implements RestResource {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Note.class)))
     public Response write(NewNote note) {
         NewNote given = given(note);
-        Note written = notes.write(given.titleOrEmpty(), given.textOrEmpty());
+        Note written = notes.write(given.titleOrEmpty(), given.textOrEmpty(), Optional.ofNullable(given.unit()));
         return Response.created(URI.create(written.id().toString())).entity(written).build();
     }
 
@@ -95,7 +96,7 @@ public final class NotesResource implements RestResource {
     public Note change(@PathParam("id") UUID id, @HeaderParam("If-Match") @Parameter(schema = @Schema(type = "string"))
             ExpectedVersion expected, NewNote note) {
         NewNote given = given(note);
-        return notes.change(id, given.titleOrEmpty(), given.textOrEmpty(), expected);
+        return notes.change(id, given.titleOrEmpty(), given.textOrEmpty(), Optional.ofNullable(given.unit()), expected);
     }
 
     @DELETE

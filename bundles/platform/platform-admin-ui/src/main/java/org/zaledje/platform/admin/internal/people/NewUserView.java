@@ -11,7 +11,8 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
 import java.util.Optional;
-import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.company.CompanyAdministration;
+import org.zaledje.platform.company.Units;
 import org.zaledje.platform.people.NewUser;
 import org.zaledje.platform.people.Roles;
 import org.zaledje.platform.people.UserAccount;
@@ -26,7 +27,7 @@ final class NewUserView extends ViewLayout {
 
     private static final long serialVersionUID = 1L;
 
-    NewUserView(Users users, Roles roles, Companies companies) {
+    NewUserView(Users users, Roles roles, CompanyAdministration companies, Units units) {
         super(TEXTS.text("user.new"));
         setWayBack(TEXTS.text("users"), PeopleViews.USERS);
         TextField name = new TextField(Language.tell(TEXTS.text("user.name")));
@@ -45,7 +46,7 @@ final class NewUserView extends ViewLayout {
         kind.setItemLabelGenerator(each -> Language.tell(TEXTS.text("user.state." + each.name().toLowerCase(Locale.ROOT))));
         kind.setValue(Kind.PERSON);
         kind.addValueChangeListener(chosen -> password.setVisible(chosen.getValue() == Kind.PERSON));
-        AssignmentFields assignments = new AssignmentFields(roles, companies);
+        AssignmentFields assignments = new AssignmentFields(roles, companies, units);
         Button make = new Button(Language.tell(TEXTS.text("user.make")), click -> Messages.attempt(() -> {
             Optional<String> first = kind.getValue() == Kind.PERSON ? Optional.of(password.getValue()) : Optional.empty();
             UserAccount made = users.create(new NewUser(name.getValue(), displayName.getValue(), email.getValue(),

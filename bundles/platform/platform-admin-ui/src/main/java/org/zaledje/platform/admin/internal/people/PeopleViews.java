@@ -5,7 +5,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.admin.internal.AdministrationFunction;
-import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.company.CompanyAdministration;
+import org.zaledje.platform.company.Units;
 import org.zaledje.platform.function.FunctionNavigation;
 import org.zaledje.platform.people.PeoplePermissions;
 import org.zaledje.platform.people.Roles;
@@ -35,13 +36,13 @@ public final class PeopleViews implements FunctionViews {
 
     @Activate
     public PeopleViews(@Reference Users users, @Reference Roles roles, @Reference Tokens tokens,
-            @Reference Sessions sessions, @Reference Companies companies) {
+            @Reference Sessions sessions, @Reference CompanyAdministration companies, @Reference Units units) {
         views = List.of(
                 View.inDrawer(USERS, UsersView.class, TEXTS.text("users"), "users", () -> new UsersView(users))
                         .requiring(PeoplePermissions.READ),
-                View.of(NEW_USER, NewUserView.class, TEXTS.text("user.new"), () -> new NewUserView(users, roles, companies))
+                View.of(NEW_USER, NewUserView.class, TEXTS.text("user.new"), () -> new NewUserView(users, roles, companies, units))
                         .requiring(PeoplePermissions.MANAGE),
-                View.of(USER + ":id", UserView.class, TEXTS.text("user"), () -> new UserView(users, roles, tokens, companies))
+                View.of(USER + ":id", UserView.class, TEXTS.text("user"), () -> new UserView(users, roles, tokens, companies, units))
                         .requiring(PeoplePermissions.READ),
                 View.inDrawer(ROLES, RolesView.class, TEXTS.text("roles"), "key", () -> new RolesView(roles))
                         .requiring(PeoplePermissions.READ),

@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.company.CompanyAdministration;
+import org.zaledje.platform.company.Units;
 import org.zaledje.platform.people.Roles;
 import org.zaledje.platform.people.Tokens;
 import org.zaledje.platform.people.UserAccount;
@@ -46,11 +47,11 @@ final class UserView extends ViewLayout implements BeforeEnterObserver {
     private final AssignmentFields assignments;
     private UUID id;
 
-    UserView(Users users, Roles roles, Tokens tokens, Companies companies) {
+    UserView(Users users, Roles roles, Tokens tokens, CompanyAdministration companies, Units units) {
         super(TEXTS.text("user"));
         this.users = users;
         this.tokens = tokens;
-        this.assignments = new AssignmentFields(roles, companies);
+        this.assignments = new AssignmentFields(roles, companies, units);
         setWayBack(TEXTS.text("users"), PeopleViews.USERS);
         displayName.setMaxLength(UserAccount.TEXT_LENGTH_MAX);
         email.setMaxLength(UserAccount.TEXT_LENGTH_MAX);

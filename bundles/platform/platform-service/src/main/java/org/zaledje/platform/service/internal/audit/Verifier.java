@@ -89,13 +89,13 @@ public final class Verifier implements AuditProof {
 
     @Override
     public ChainHead head() {
-        callers.require(AuditLog.READ);
+        callers.requireEverywhere(AuditLog.READ);
         return heads.at(chain.head());
     }
 
     @Override
     public ChainHead exportHead() {
-        callers.require(VERIFY);
+        callers.requireEverywhere(VERIFY);
         sealer.sealAll();
         try {
             ChainHead head = heads.export(chain.head());
@@ -123,12 +123,12 @@ public final class Verifier implements AuditProof {
 
     @Override
     public synchronized Optional<VerificationReport> latest() {
-        callers.require(AuditLog.READ);
+        callers.requireEverywhere(AuditLog.READ);
         return latest.map(Run::report);
     }
 
     private synchronized Run begin() {
-        callers.require(VERIFY);
+        callers.requireEverywhere(VERIFY);
         if (latest.filter(run -> run.report().state() == State.RUNNING).isPresent()) {
             throw ProblemException.of(Kind.CONFLICT, "audit.running", text("audit.running"));
         }

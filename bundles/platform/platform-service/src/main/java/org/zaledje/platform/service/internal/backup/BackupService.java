@@ -62,7 +62,7 @@ public final class BackupService implements Backups {
 
     @Override
     public Report write(Path file, char[] passphrase) {
-        callers.require(WRITE);
+        callers.requireEverywhere(WRITE);
         if (passphrase.length < PASSPHRASE_LENGTH_MIN || passphrase.length > PASSPHRASE_LENGTH_MAX) {
             throw problem(Kind.RULES_BROKEN, "backup.passphrase", PASSPHRASE_LENGTH_MIN, PASSPHRASE_LENGTH_MAX);
         }

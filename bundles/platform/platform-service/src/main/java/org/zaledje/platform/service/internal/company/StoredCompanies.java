@@ -94,7 +94,7 @@ public final class StoredCompanies implements Companies, CompanyAccess {
 
     @Override
     public List<Company> of(Caller caller) {
-        return all().stream().filter(company -> caller.hasRightsIn(company.id())).toList();
+        return all().stream().filter(company -> caller.hasRightsIn(company.id()) && !company.isClosed()).toList();
     }
 
     @Override
@@ -133,9 +133,14 @@ public final class StoredCompanies implements Companies, CompanyAccess {
     }
 
     private Company permitted(Caller caller, UUID id) {
-        return of(caller).stream().filter(company -> company.id().equals(id)).findFirst()
+        Company company = all().stream().filter(each -> each.id().equals(id) && caller.hasRightsIn(id)).findFirst()
                 .orElseThrow(() -> ProblemException.of(Kind.FORBIDDEN, "company.forbidden",
                         TEXTS.text("company.forbidden", id.toString())));
+        // The platform's own work goes on there: what had happened before the end is still to reach its consumers.
+        if (company.isClosed() && !caller.isSystem()) {
+            throw ProblemException.of(Kind.FORBIDDEN, "company.closed", TEXTS.text("company.closed", company.name()));
+        }
+        return company;
     }
 
     private Optional<UUID> lastChoice(Caller caller) {

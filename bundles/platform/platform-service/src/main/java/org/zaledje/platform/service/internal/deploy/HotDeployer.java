@@ -269,7 +269,7 @@ public final class HotDeployer implements FunctionDeployer {
 
     /** Whoever has logged in must be allowed to; without a caller it is the shell, which only administrators reach. */
     private void requireManager() {
-        callers.current().ifPresent(caller -> callers.require(MANAGE));
+        callers.current().ifPresent(caller -> callers.requireEverywhere(MANAGE));
     }
 
     private Deployment outcome(String name, Placing placing) {

@@ -33,6 +33,15 @@ final class Payloads {
         }
     }
 
+    /** The payload as people read it. */
+    static String pretty(Map<String, ?> payload) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
     /** @throws IllegalArgumentException when it is no JSON object */
     static Map<String, Object> read(String json) {
         try {

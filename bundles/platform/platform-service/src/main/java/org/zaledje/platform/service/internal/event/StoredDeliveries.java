@@ -75,7 +75,7 @@ public final class StoredDeliveries implements EventDeliveries {
 
     @Override
     public List<ConsumerState> consumers() {
-        callers.require(EventPermissions.READ);
+        callers.requireEverywhere(EventPermissions.READ);
         return transactions.required(() -> sql.list(
                 "select name, registered_at from sys_event_consumer order by name fetch first ? rows only",
                 row -> state(row.getString(1), Sql.moment(row, "registered_at").orElseThrow()), CONSUMERS_MAX));
@@ -112,7 +112,7 @@ public final class StoredDeliveries implements EventDeliveries {
 
     @Override
     public void forget(String consumer) {
-        callers.require(EventPermissions.MANAGE);
+        callers.requireEverywhere(EventPermissions.MANAGE);
         if (dispatcher.isPresent(consumer)) {
             throw problem(Kind.CONFLICT, "events.consumer.present", consumer);
         }
@@ -171,13 +171,40 @@ public final class StoredDeliveries implements EventDeliveries {
         });
     }
 
+    @Override
+    public String payload(UUID id) {
+        return Payloads.pretty(deadLetter(id).orElseThrow(() -> missing(id)).event().payload());
+    }
+
+    @Override
+    public DeadLetter repair(UUID id, String payload) {
+        callers.require(EventPermissions.MANAGE);
+        return repair(id, read(payload));
+    }
+
+    private static Map<String, Object> read(String json) {
+        try {
+            return Optional.ofNullable(Payloads.read(json)).orElseThrow(() -> invalid("null"));
+        } catch (IllegalArgumentException e) {
+            throw invalid(e.getMessage());
+        }
+    }
+
     private static String checked(Map<String, ?> payload) {
         try {
             return Payloads.write(payload);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.rulesBroken("events.payload.invalid", TEXTS.text("events.payload.invalid"),
-                    List.of(Violation.error("events.payload.content", TEXTS.text("events.payload.content", e.getMessage()), "")));
+            throw invalid(e.getMessage());
         }
+    }
+
+    private static ProblemException invalid(String reason) {
+        return ProblemException.rulesBroken("events.payload.invalid", TEXTS.text("events.payload.invalid"),
+                List.of(Violation.error("events.payload.content", TEXTS.text("events.payload.content", reason), "")));
+    }
+
+    private static ProblemException missing(UUID id) {
+        return problem(Kind.NOT_FOUND, "events.dead-letter.not-found", id.toString());
     }
 
     @Override
@@ -196,7 +223,7 @@ public final class StoredDeliveries implements EventDeliveries {
     private DeadLetter change(Caller caller, UUID id, String action, Map<String, String> after, Consumer<DeadLetter> work) {
         parked.lock(id);
         DeadLetter letter = find(caller, id)
-                .orElseThrow(() -> problem(Kind.NOT_FOUND, "events.dead-letter.not-found", id.toString()));
+                .orElseThrow(() -> missing(id));
         work.accept(letter);
         audit.record(new Change(new RecordRef("events.dead-letter", id.toString()), "events.dead-letter." + action,
                 Map.of("consumer", letter.consumer(), "event", letter.event().id().toString(), "type", letter.event().type(),

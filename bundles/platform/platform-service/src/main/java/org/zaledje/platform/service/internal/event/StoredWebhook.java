@@ -13,6 +13,6 @@ record StoredWebhook(UUID company, Webhook webhook, String secret) {
     static StoredWebhook of(ResultSet row) throws SQLException {
         return new StoredWebhook(row.getObject("company_id", UUID.class), new Webhook(row.getObject("id", UUID.class),
                 row.getString("url"), List.of(row.getString("types").split(" ")), Sql.moment(row, "created_at").orElseThrow(),
-                row.getString("created_by")), row.getString("secret"));
+                row.getString("created_by"), row.getBoolean("paused")), row.getString("secret"));
     }
 }

@@ -22,10 +22,12 @@ import org.zaledje.platform.audit.AuditTrail;
 import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.event.Event;
 import org.zaledje.platform.event.EventConsumer;
 import org.zaledje.platform.event.EventPermissions;
 import org.zaledje.platform.event.IssuedWebhook;
 import org.zaledje.platform.event.Webhook;
+import org.zaledje.platform.event.WebhookDelivery;
 import org.zaledje.platform.event.Webhooks;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.paging.Page;
@@ -116,7 +118,7 @@ public final class StoredWebhooks implements Webhooks {
         Caller caller = callers.require(EventPermissions.WEBHOOKS);
         check(url, types);
         Webhook webhook = new Webhook(ids.next(), url, List.copyOf(new TreeSet<>(types)),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.name());
+                clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.name(), false);
         String secret = newSecret();
         return transactions.required(() -> {
             if (sql.first("select count(*) from sys_webhook", row -> row.getInt(1)).orElseThrow() >= COUNT_MAX) {
@@ -160,7 +162,7 @@ public final class StoredWebhooks implements Webhooks {
         callers.require(EventPermissions.WEBHOOKS);
         String secret = newSecret();
         return transactions.required(() -> {
-            Webhook webhook = existing(id);
+            Webhook webhook = existing(id).webhook();
             sql.update("update sys_webhook set secret = ? where company_id = ? and id = ?",
                     secrets.encrypt(secret), companies.current().id(), id);
             audit.record(new Change(record(id), "events.webhook.renew-secret", Map.of(), Map.of()));
@@ -170,11 +172,62 @@ public final class StoredWebhooks implements Webhooks {
     }
 
     @Override
+    public Webhook pause(UUID id) {
+        return paused(id, true, "pause");
+    }
+
+    @Override
+    public Webhook resume(UUID id) {
+        return paused(id, false, "resume");
+    }
+
+    private Webhook paused(UUID id, boolean paused, String action) {
+        callers.require(EventPermissions.WEBHOOKS);
+        return transactions.required(() -> {
+            Webhook before = existing(id).webhook();
+            sql.update("update sys_webhook set paused = ? where company_id = ? and id = ?",
+                    paused, companies.current().id(), id);
+            audit.record(new Change(record(id), "events.webhook." + action,
+                    Map.of("paused", String.valueOf(before.paused())), Map.of("paused", String.valueOf(paused))));
+            transactions.afterCommit(work::look);
+            return existing(id).webhook();
+        });
+    }
+
+    @Override
+    public WebhookDelivery test(UUID id) {
+        Caller caller = callers.require(EventPermissions.WEBHOOKS);
+        StoredWebhook stored = transactions.required(() -> existing(id));
+        try {
+            WebhookDelivery delivery = work.consumer(stored).attempt(new Event(ids.next(), TEST_TYPE, id, stored.company(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.name(), Map.of("test", true)));
+            transactions.required(() -> {
+                audit.record(new Change(record(id), "events.webhook.test", Map.of(), Map.of("event",
+                        delivery.event().toString(), "delivered", String.valueOf(delivery.delivered()))));
+                return delivery;
+            });
+            return delivery;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the webhook was tested", e);
+        }
+    }
+
+    @Override
+    public Page<WebhookDelivery> deliveries(UUID id, PageRequest request) {
+        callers.require(EventPermissions.READ);
+        UUID before = request.cursor().map(StoredWebhooks::cursor).orElse(LAST);
+        return Page.of(transactions.required(() -> work.deliveries().of(existing(id).company(), id, before, request.limit() + 1)),
+                request, delivery -> delivery.id().toString());
+    }
+
+    @Override
     public void remove(UUID id) {
         callers.require(EventPermissions.WEBHOOKS);
         transactions.required(() -> {
-            Webhook webhook = existing(id);
+            Webhook webhook = existing(id).webhook();
             sql.update("delete from sys_webhook where company_id = ? and id = ?", companies.current().id(), id);
+            work.deliveries().forget(companies.current().id(), id);
             work.forget(webhook);
             audit.record(new Change(record(id), "events.webhook.remove", facts(webhook), Map.of()));
             transactions.afterCommit(work::look);
@@ -182,8 +235,8 @@ public final class StoredWebhooks implements Webhooks {
         });
     }
 
-    private Webhook existing(UUID id) {
-        return stored(id).orElseThrow(() -> problem(Kind.NOT_FOUND, "events.webhook.not-found", id.toString())).webhook();
+    private StoredWebhook existing(UUID id) {
+        return stored(id).orElseThrow(() -> problem(Kind.NOT_FOUND, "events.webhook.not-found", id.toString()));
     }
 
     private static RecordRef record(UUID id) {

@@ -11,11 +11,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.zaledje.platform.event.Event;
+import org.zaledje.platform.event.WebhookDelivery;
 
 /** Sends a company's events to one address. What is not answered with 2xx within ten seconds has failed. */
 final class WebhookConsumer implements OutsideConsumer {
@@ -31,13 +35,16 @@ final class WebhookConsumer implements OutsideConsumer {
     private final String secret;
     private final Targets targets;
     private final HttpClient client;
+    private final DeliveryLog deliveries;
     private final Clock clock;
 
-    WebhookConsumer(StoredWebhook webhook, String secret, Targets targets, HttpClient client, Clock clock) {
+    WebhookConsumer(StoredWebhook webhook, String secret, Targets targets, HttpClient client, DeliveryLog deliveries,
+            Clock clock) {
         this.webhook = webhook;
         this.secret = secret;
         this.targets = targets;
         this.client = client;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -66,9 +73,38 @@ final class WebhookConsumer implements OutsideConsumer {
 
     @Override
     public void consume(Event event) throws Exception {
+        WebhookDelivery delivery = attempt(event);
+        if (!delivery.delivered()) {
+            throw new IOException(delivery.error());
+        }
+    }
+
+    /** Sends it once, and keeps what came of it. */
+    WebhookDelivery attempt(Event event) throws InterruptedException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        long began = System.nanoTime();
+        Optional<Integer> status = Optional.empty();
+        String error = "";
+        try {
+            int answered = send(event);
+            status = Optional.of(answered);
+            if (answered < SUCCESS_FIRST || answered > SUCCESS_LAST) {
+                error = webhook.webhook().url() + " answered " + answered;
+            }
+        } catch (IOException e) {
+            error = LaneDelivery.error(e);
+        }
+        WebhookDelivery delivery = new WebhookDelivery(deliveries.nextId(), event.id(), event.type(), now, status, error,
+                Duration.ofMillis(Duration.ofNanos(System.nanoTime() - began).toMillis()));
+        deliveries.add(webhook, delivery);
+        return delivery;
+    }
+
+    private int send(Event event) throws IOException, InterruptedException {
         String url = webhook.webhook().url();
-        if (targets.problem(url).isPresent()) {
-            throw new IOException("Nothing is sent to " + url + ": " + targets.problem(url).get());
+        Optional<String> problem = targets.problem(url);
+        if (problem.isPresent()) {
+            throw new IOException("Nothing is sent to " + url + ": " + problem.get());
         }
         String body = body(event);
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER_MAX)
@@ -81,9 +117,7 @@ final class WebhookConsumer implements OutsideConsumer {
         HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
         // What it answers beside the status is of no use, however long it is.
         answer.body().close();
-        if (answer.statusCode() < SUCCESS_FIRST || answer.statusCode() > SUCCESS_LAST) {
-            throw new IOException(url + " answered " + answer.statusCode());
-        }
+        return answer.statusCode();
     }
 
     static String body(Event event) {

@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zaledje.platform.event.Webhook;
 import org.zaledje.platform.event.Webhooks;
+import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.service.internal.database.Sql;
 import org.zaledje.platform.transaction.Transactions;
 
@@ -38,6 +39,7 @@ public final class WebhookWork {
     private final Sql sql;
     private final Registrations registrations;
     private final EventLog log;
+    private final DeliveryLog deliveries;
     private final Dispatcher dispatcher;
     private final SecretBox secrets;
     private final Targets targets;
@@ -56,16 +58,19 @@ public final class WebhookWork {
             @Reference Dispatcher dispatcher,
             @Reference SecretBox secrets,
             @Reference EventSettings settings,
+            @Reference IdSource ids,
             @Reference Clock clock) {
         this.transactions = transactions;
         this.sql = new Sql(dataSource);
         this.registrations = new Registrations(sql);
         this.log = new EventLog(sql);
+        this.deliveries = new DeliveryLog(transactions, sql, ids, clock);
         this.dispatcher = dispatcher;
         this.secrets = secrets;
         this.targets = new Targets(settings.privateTargets());
         this.clock = clock;
         timer.scheduleWithFixedDelay(this::synchronise, 0, LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::removeOldDeliveries, 1, 1, TimeUnit.MINUTES);
     }
 
     /** In the transaction that makes the webhook: from its commit on no event is missed. */
@@ -80,6 +85,23 @@ public final class WebhookWork {
         registrations.remove(WebhookConsumer.name(webhook.id()));
     }
 
+    private void removeOldDeliveries() {
+        try {
+            deliveries.removeOld();
+        } catch (RuntimeException e) {
+            LOG.warn("Old deliveries of webhooks are not removed now; this is tried again: {}", e.getMessage());
+        }
+    }
+
+    /** What is sent to a webhook outside of its turn. */
+    WebhookConsumer consumer(StoredWebhook stored) {
+        return new WebhookConsumer(stored, secrets.decrypt(stored.secret()), targets, client, deliveries, clock);
+    }
+
+    DeliveryLog deliveries() {
+        return deliveries;
+    }
+
     /** Webhooks have changed. Returns at once. */
     void look() {
         timer.execute(this::synchronise);
@@ -89,7 +111,7 @@ public final class WebhookWork {
         try {
             Map<UUID, StoredWebhook> kept = transactions.requiresNew(() -> sql.list(
                     "select * from sys_webhook order by company_id, id fetch first ? rows only", StoredWebhook::of, Webhooks.COUNT_MAX))
-                    .stream().collect(Collectors.toMap(stored -> stored.webhook().id(), stored -> stored));
+                    .stream().filter(stored -> !stored.webhook().paused()).collect(Collectors.toMap(stored -> stored.webhook().id(), stored -> stored));
             List<WebhookConsumer> gone = new ArrayList<>(working.values());
             gone.removeIf(consumer -> consumer.webhook().equals(kept.get(consumer.webhook().webhook().id())));
             for (WebhookConsumer consumer : gone) {
@@ -98,8 +120,7 @@ public final class WebhookWork {
             }
             for (StoredWebhook stored : kept.values()) {
                 if (!working.containsKey(stored.webhook().id())) {
-                    WebhookConsumer consumer =
-                            new WebhookConsumer(stored, secrets.decrypt(stored.secret()), targets, client, clock);
+                    WebhookConsumer consumer = consumer(stored);
                     dispatcher.bind(consumer);
                     working.put(stored.webhook().id(), consumer);
                 }

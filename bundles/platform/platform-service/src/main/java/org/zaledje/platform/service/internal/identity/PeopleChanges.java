@@ -41,11 +41,11 @@ public final class PeopleChanges {
     }
 
     void requireReader() {
-        callers.require(PeoplePermissions.READ);
+        callers.requireEverywhere(PeoplePermissions.READ);
     }
 
     Caller requireManager() {
-        return callers.require(PeoplePermissions.MANAGE);
+        return callers.requireEverywhere(PeoplePermissions.MANAGE);
     }
 
     Optional<Caller> caller() {

@@ -8,6 +8,7 @@ import org.zaledje.platform.people.RoleAssignment;
 import org.zaledje.platform.people.UserAccount;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
+import org.zaledje.platform.security.Caller;
 
 /** Collects the rules that an input breaks. */
 final class PeopleRules {
@@ -27,7 +28,7 @@ final class PeopleRules {
     }
 
     static boolean isUserName(String name) {
-        return NAME.matcher(name).matches();
+        return NAME.matcher(name).matches() && !name.equals(Caller.SYSTEM);
     }
 
     PeopleRules email(String email) {

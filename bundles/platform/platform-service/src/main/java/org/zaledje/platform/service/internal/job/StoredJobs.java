@@ -55,7 +55,7 @@ public final class StoredJobs implements Jobs {
 
     @Override
     public List<JobInfo> list() {
-        callers.require(VIEW);
+        callers.requireEverywhere(VIEW);
         Map<String, JobRow> rows = table.rows().stream().collect(Collectors.toMap(JobRow::id, row -> row));
         Map<String, List<JobRunInfo>> runs = table.latestRuns().stream().collect(Collectors.groupingBy(JobRunInfo::job));
         return scheduler.offers().stream()
@@ -78,7 +78,7 @@ public final class StoredJobs implements Jobs {
     public UUID start(String job, Map<String, String> parameters) {
         Optional<Offer> offer = scheduler.offer(job);
         if (offer.isEmpty()) {
-            callers.require(VIEW);
+            callers.requireEverywhere(VIEW);
             throw ProblemException.of(Kind.NOT_FOUND, "jobs.job.unknown", TEXTS.text("job.unknown", job));
         }
         Caller caller = callers.require(offer.get().permission());
@@ -134,7 +134,7 @@ public final class StoredJobs implements Jobs {
 
     private boolean mayCancel(JobRunInfo run) {
         if (!isOwn(run)) {
-            callers.require(RUN);
+            callers.requireEverywhere(RUN);
         }
         return true;
     }
@@ -145,7 +145,7 @@ public final class StoredJobs implements Jobs {
     }
 
     private boolean maySee(JobRunInfo run) {
-        return isOwn(run) || callers.current().filter(caller -> caller.may(VIEW)).isPresent();
+        return isOwn(run) || callers.current().filter(caller -> caller.mayEverywhere(VIEW)).isPresent();
     }
 
     private boolean isOwn(JobRunInfo run) {
@@ -154,7 +154,7 @@ public final class StoredJobs implements Jobs {
 
     @Override
     public Page<JobRunInfo> history(String job, PageRequest request) {
-        callers.require(VIEW);
+        callers.requireEverywhere(VIEW);
         Optional<UUID> before = request.cursor().map(StoredJobs::cursor);
         return Page.of(table.history(job, before, request.limit() + 1), request, run -> run.id().toString());
     }

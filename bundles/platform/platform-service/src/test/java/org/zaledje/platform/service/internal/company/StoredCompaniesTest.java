@@ -22,6 +22,7 @@ import org.zaledje.platform.company.CompanyAdministration;
 import org.zaledje.platform.company.CompanyDetails;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.problem.ProblemException;
+import org.zaledje.platform.rest.ExpectedVersion;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Grant;
 import org.zaledje.platform.service.internal.TestClock;
@@ -90,13 +91,13 @@ class StoredCompaniesTest {
             StoredCompanies there = companies(database, "false");
             Company first = there.current();
             CompanyAdministration administration = administration(database, here);
-            Company renamed = as(ADMIN, () -> administration.change(first.id(), 0, details("Nova d.o.o.")));
+            Company renamed = as(ADMIN, () -> administration.change(first.id(), ExpectedVersion.of(0), details("Nova d.o.o.")));
             assertEquals(renamed, here.current());
             clock.advance(java.time.Duration.ofSeconds(2));
             assertEquals(renamed, there.current());
             assertEquals("Nova d.o.o.", audited.get(0).after().get("name"));
-            assertEquals("company.changed",
-                    code(() -> as(ADMIN, () -> administration.change(first.id(), 0, details("Spet nova")))));
+            assertEquals("etag.mismatch", code(() -> as(ADMIN,
+                    () -> administration.change(first.id(), ExpectedVersion.of(0), details("Spet nova")))));
             assertEquals("security.forbidden", code(() -> as(new Caller("ana", Set.of("x"), Locale.ENGLISH),
                     () -> administration.add(details("Tretja")))));
             ProblemException broken = assertThrows(ProblemException.class, () -> as(ADMIN, () -> administration.add(
@@ -107,13 +108,55 @@ class StoredCompaniesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aRightInOneCompanyChangesNoOther(Engine engine) throws SQLException {
+        try (TestDatabase database = engine.create().migrate("db/platform/changelog.xml")) {
+            StoredCompanies companies = companies(database, "false");
+            CompanyAdministration administration = administration(database, companies);
+            UUID first = companies.current().id();
+            UUID second = as(ADMIN, () -> administration.add(details("Druga d.o.o."))).id();
+            Caller manager = new Caller("ana", Set.of(), Set.of(
+                    new Grant(CompanyAdministration.MANAGE, Optional.of(first), Set.of()),
+                    new Grant("x.y.read", Optional.of(second), Set.of())), Locale.ENGLISH, Optional.of(first));
+            assertEquals("security.forbidden-everywhere", code(() -> as(manager,
+                    () -> administration.change(second, ExpectedVersion.any(), details("Ugrabljena")))));
+            assertEquals("security.forbidden-everywhere", code(() -> as(manager, () -> administration.add(details("Tretja")))));
+            assertEquals("security.forbidden-everywhere",
+                    code(() -> as(manager, () -> administration.close(first, ExpectedVersion.any()))));
+            assertEquals("Moja", as(manager, () -> administration.change(first, ExpectedVersion.any(), details("Moja"))).name());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyWorksInAClosedCompanyAndTheLastOneStaysOpen(Engine engine) throws SQLException {
+        try (TestDatabase database = engine.create().migrate("db/platform/changelog.xml")) {
+            StoredCompanies companies = companies(database, "false");
+            CompanyAdministration administration = administration(database, companies);
+            UUID first = companies.current().id();
+            Company second = as(ADMIN, () -> administration.add(details("Druga d.o.o.")));
+            Company closed = as(ADMIN, () -> administration.close(second.id(), ExpectedVersion.of(0)));
+            assertEquals(Optional.of(closed), as(ADMIN, () -> administration.find(second.id())));
+            assertEquals(List.of(first), companies.of(ADMIN).stream().map(Company::id).toList());
+            assertEquals("company.closed", code(() -> companies.enter(ADMIN, Optional.of(second.id()))));
+            assertEquals("company.closed", code(() -> as(ADMIN.in(second.id()), companies::current)));
+            assertEquals(closed, as(Caller.system().in(second.id()), companies::current));
+            assertEquals("company.last", code(() -> as(ADMIN, () -> administration.close(first, ExpectedVersion.any()))));
+            Company open = as(ADMIN, () -> administration.reopen(second.id(), ExpectedVersion.of(1)));
+            assertEquals(open, as(ADMIN.in(second.id()), companies::current));
+            assertEquals(List.of("companies.company.add", "companies.company.close", "companies.company.reopen"),
+                    audited.stream().map(Change::action).toList());
+        }
+    }
+
     private StoredCompanies companies(TestDatabase database, String demo) throws SQLException {
         return new StoredCompanies(database.dataSource(), ids, new PlatformHome(Map.of("zaledje.demo", demo)::get), callers,
                 clock);
     }
 
     private CompanyAdministration administration(TestDatabase database, StoredCompanies companies) {
-        return new AuditedCompanies(companies, database.dataSource(), new NoTransactions(), audited::add, callers, ids);
+        return new AuditedCompanies(companies, database.dataSource(), new NoTransactions(), audited::add, callers, ids, clock);
     }
 
     private static CompanyDetails details(String name) {

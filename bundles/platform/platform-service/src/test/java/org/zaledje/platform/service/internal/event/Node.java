@@ -88,7 +88,7 @@ final class Node implements AutoCloseable {
     }
 
     WebhookWork webhookWork(EventSettings settings) {
-        return new WebhookWork(transactions, database.dataSource(), dispatcher, new SecretBox(settings), settings, clock);
+        return new WebhookWork(transactions, database.dataSource(), dispatcher, new SecretBox(settings), settings, ids, clock);
     }
 
     Webhooks webhooks(EventSettings settings, WebhookWork work) {

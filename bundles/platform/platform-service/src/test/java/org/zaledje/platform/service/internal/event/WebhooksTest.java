@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zaledje.platform.event.IssuedWebhook;
+import org.zaledje.platform.event.WebhookDelivery;
 import org.zaledje.platform.event.Webhooks;
+import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.security.Caller;
@@ -142,6 +145,49 @@ class WebhooksTest {
             assertEquals(List.of("events.webhook.create", "events.webhook.renew-secret", "events.webhook.remove"),
                     node.changes.stream().map(change -> change.action()).toList());
             assertTrue(node.changes.stream().noneMatch(change -> change.toString().contains(renewed)));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsPublishedWhileAWebhookIsPausedIsSentInOrderOnceItGoesOn(Engine engine) throws Exception {
+        on(engine, true, (node, webhooks) -> {
+            UUID id = webhooks.create(url(), List.of(Node.TYPE)).webhook().id();
+            node.publish(A, 1);
+            await(1, received::size);
+            assertTrue(webhooks.pause(id).paused());
+            await(false, () -> node.deliveries().consumers().get(0).present());
+            node.publish(A, 2, 3);
+            assertEquals(2, node.deliveries().consumers().get(0).backlog());
+            assertEquals(1, received.size());
+            assertFalse(webhooks.resume(id).paused());
+            await(3, received::size);
+            assertEquals(List.of("events.webhook.create", "events.webhook.pause", "events.webhook.resume"),
+                    node.changes.stream().map(change -> change.action()).toList());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachDeliveryIsKeptWithWhatCameOfIt(Engine engine) throws Exception {
+        on(engine, true, (node, webhooks) -> {
+            UUID id = webhooks.create(url(), List.of(Node.TYPE)).webhook().id();
+            WebhookDelivery test = webhooks.test(id);
+            assertTrue(test.delivered());
+            assertEquals(Webhooks.TEST_TYPE, test.type());
+            status.set(503);
+            node.publish(A, 1);
+            await(2, () -> webhooks.deliveries(id, PageRequest.first(10)).items().size());
+            List<WebhookDelivery> deliveries = webhooks.deliveries(id, PageRequest.first(10)).items();
+            assertEquals(test, deliveries.get(1));
+            assertEquals(Optional.of(503), deliveries.get(0).status());
+            assertTrue(deliveries.get(0).error().endsWith("answered 503"));
+            assertEquals(List.of(test), webhooks.deliveries(id, new PageRequest(10,
+                    Optional.of(deliveries.get(0).id().toString()))).items());
+            server.stop(0);
+            assertEquals(Optional.empty(), webhooks.test(id).status());
+            webhooks.remove(id);
+            assertEquals(List.of(), node.sql.list("select id from sys_webhook_delivery", row -> row.getString(1)));
         });
     }
 

@@ -57,7 +57,7 @@ class UnitsTest {
         try (TestPeople people = new TestPeople(engine)) {
             Unit sales = people.asAdmin(() -> people.units.add(details("20", "Sales", Optional.empty())));
             Unit north = people.asAdmin(() -> people.units.add(details("21", "North", Optional.of(sales.id()))));
-            assertEquals(List.of("unit.code-taken", "unit.name-missing", "unit.ends-before-it-begins", "unit.parent-unknown"),
+            assertEquals(List.of("unit.name-missing", "unit.code-taken", "unit.ends-before-it-begins", "unit.parent-unknown"),
                     broken(() -> people.asAdmin(() -> people.units.add(new UnitDetails("20", " ", Optional.of(new UUID(3, 3)),
                             Optional.of(LocalDate.of(2026, 2, 1)), Optional.of(LocalDate.of(2026, 1, 1)))))));
             assertEquals(List.of("unit.below-itself"), broken(() -> people.asAdmin(() ->

@@ -71,7 +71,11 @@ public final class CurrentPage {
      */
     public static void comeBack(UI tab, boolean withoutRecord) {
         Location location = ComponentUtil.getData(tab, Left.class).location();
-        router(tab).navigate(tab, withoutRecord ? aboveRecord(tab, location) : location, NavigationTrigger.PROGRAMMATIC);
+        Location next = withoutRecord ? aboveRecord(tab, location) : location;
+        router(tab).navigate(tab, next, NavigationTrigger.PROGRAMMATIC);
+        if (next != location) {
+            tab.getPage().getHistory().replaceState(null, next);
+        }
     }
 
     /** A tab is between two pages. */

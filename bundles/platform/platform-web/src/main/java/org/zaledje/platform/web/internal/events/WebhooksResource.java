@@ -25,6 +25,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.event.IssuedWebhook;
 import org.zaledje.platform.event.Webhook;
+import org.zaledje.platform.event.WebhookDelivery;
 import org.zaledje.platform.event.Webhooks;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.paging.Page;
@@ -56,10 +57,12 @@ public final class WebhooksResource implements RestResource {
     }
 
     /** A webhook. */
-    public record WebhookResponse(UUID id, String url, List<String> types, Instant createdAt, String createdBy) {
+    public record WebhookResponse(UUID id, String url, List<String> types, Instant createdAt, String createdBy,
+            boolean paused) {
         static WebhookResponse of(Webhook webhook) {
             return new WebhookResponse(
-                    webhook.id(), webhook.url(), webhook.types(), webhook.createdAt(), webhook.createdBy());
+                    webhook.id(), webhook.url(), webhook.types(), webhook.createdAt(), webhook.createdBy(),
+                    webhook.paused());
         }
     }
 
@@ -108,6 +111,50 @@ public final class WebhooksResource implements RestResource {
     @Operation(operationId = "renewWebhookSecret", summary = "Another secret; the old one holds no longer")
     public IssuedWebhookResponse renewSecret(@PathParam("id") UUID id) {
         return IssuedWebhookResponse.of(webhooks.renewSecret(id));
+    }
+
+    /** One try to deliver an event. */
+    public record DeliveryResponse(UUID id, UUID event, String type, Instant at,
+            @Schema(type = "integer", description = "HTTP status; absent when there was no answer") Optional<Integer> status,
+            @Schema(description = "Empty when it was delivered") String error, long tookMs) {
+        static DeliveryResponse of(WebhookDelivery delivery) {
+            return new DeliveryResponse(delivery.id(), delivery.event(), delivery.type(), delivery.at(), delivery.status(),
+                    delivery.error(), delivery.took().toMillis());
+        }
+    }
+
+    /** A page of deliveries. */
+    public record DeliveryList(List<DeliveryResponse> items, @Schema(type = "string") Optional<String> next) {
+    }
+
+    @GET
+    @Path("{id}/deliveries")
+    @Operation(operationId = "listWebhookDeliveries", summary = "What was sent in the last 14 days, latest first")
+    public DeliveryList deliveries(
+            @PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        Page<DeliveryResponse> page = webhooks.deliveries(id, PageRequest.ofQuery(limit, cursor)).map(DeliveryResponse::of);
+        return new DeliveryList(page.items(), page.next());
+    }
+
+    @POST
+    @Path("{id}/test")
+    @Operation(operationId = "testWebhook", summary = "Send a signed event of the type " + Webhooks.TEST_TYPE + " now")
+    public DeliveryResponse test(@PathParam("id") UUID id) {
+        return DeliveryResponse.of(webhooks.test(id));
+    }
+
+    @POST
+    @Path("{id}/pause")
+    @Operation(operationId = "pauseWebhook", summary = "Send nothing for now; events wait")
+    public WebhookResponse pause(@PathParam("id") UUID id) {
+        return WebhookResponse.of(webhooks.pause(id));
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @Operation(operationId = "resumeWebhook", summary = "Send again what waits, and what comes")
+    public WebhookResponse resume(@PathParam("id") UUID id) {
+        return WebhookResponse.of(webhooks.resume(id));
     }
 
     @DELETE

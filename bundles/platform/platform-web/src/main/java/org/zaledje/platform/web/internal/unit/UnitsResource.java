@@ -1,4 +1,4 @@
-package org.zaledje.platform.web.internal.company;
+package org.zaledje.platform.web.internal.unit;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
