@@ -7,9 +7,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
+import org.zaledje.platform.admin.internal.RouteIds;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.company.Company;
@@ -47,16 +46,8 @@ final class CompanyView extends ViewLayout implements BeforeEnterObserver, Unsav
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getRouteParameters().get("id").flatMap(CompanyView::id).flatMap(companies::find)
+        RouteIds.of(event).flatMap(companies::find)
                 .ifPresentOrElse(this::show, () -> event.rerouteToError(NotFoundException.class));
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private void show(Company company) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
+import org.zaledje.platform.admin.internal.RouteIds;
 import org.zaledje.platform.people.Role;
 import org.zaledje.platform.people.RoleDraft;
 import org.zaledje.platform.people.Roles;

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.zaledje.platform.admin.internal.RouteIds;
 import org.zaledje.platform.company.CompanyAdministration;
 import org.zaledje.platform.company.Units;
 import org.zaledje.platform.people.Roles;

@@ -1,17 +1,17 @@
-package org.zaledje.platform.admin.internal.people;
+package org.zaledje.platform.admin.internal;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The id in the address of a page. */
-final class RouteIds {
+public final class RouteIds {
 
     private RouteIds() {
     }
 
     /** The id, or empty when the address holds something else. */
-    static Optional<UUID> of(BeforeEnterEvent event) {
+    public static Optional<UUID> of(BeforeEnterEvent event) {
         return event.getRouteParameters().get("id").flatMap(text -> {
             try {
                 return Optional.of(UUID.fromString(text));
