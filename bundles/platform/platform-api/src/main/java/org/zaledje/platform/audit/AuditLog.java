@@ -41,8 +41,9 @@ public interface AuditLog {
     /**
      * What was done to one record of the caller's company, newest first: for the page that shows the record.
      *
-     * @param permission what one needs to read the record itself; suffices for reading what was done to it
-     * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN without that permission
+     * @param permission what one needs to read the record itself; suffices for reading what was done to it. Where it holds in
+     *                   some organisational units only, the caller has made sure that the record is in one of them.
+     * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN without that permission anywhere in the company
      */
     Page<AuditRecord> activity(RecordRef record, String permission, PageRequest page);
 }

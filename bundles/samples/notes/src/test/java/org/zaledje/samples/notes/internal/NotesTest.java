@@ -144,8 +144,8 @@ class NotesTest {
     void everyChangeIsInTheAuditTrailWithWhatWasBeforeAndAfter(Engine engine) {
         try (TestDatabase database = engine.create()) {
             Notes notes = notes(database);
-            Note first = notes.write("first", "");
-            Note second = notes.change(first.id(), "second", "more", ExpectedVersion.of(first.version()));
+            Note first = notes.write("first", "", Optional.empty());
+            Note second = notes.change(first.id(), "second", "more", Optional.empty(), ExpectedVersion.of(first.version()));
             notes.delete(first.id(), ExpectedVersion.of(second.version()));
             Map<String, String> before = Map.of("title", "first", "text", "");
             Map<String, String> after = Map.of("title", "second", "text", "more");

@@ -66,7 +66,7 @@ public final class StoredAuditLog implements AuditLog {
 
     @Override
     public Page<AuditRecord> activity(RecordRef record, String permission, PageRequest page) {
-        callers.require(permission);
+        callers.reach(permission);
         AuditQuery ofRecord = new AuditQuery(Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(record.type()), Optional.of(record.id()), Optional.empty(), Optional.empty());
         return page(companies.current().id(), ofRecord, page);
