@@ -109,14 +109,21 @@ public final class WebhookWork {
 
     private void synchronise() {
         try {
-            Map<UUID, StoredWebhook> kept = transactions.requiresNew(() -> sql.list(
-                    "select * from sys_webhook order by company_id, id fetch first ? rows only", StoredWebhook::of, Webhooks.COUNT_MAX))
-                    .stream().filter(stored -> !stored.webhook().paused()).collect(Collectors.toMap(stored -> stored.webhook().id(), stored -> stored));
+            List<StoredWebhook> all = transactions.requiresNew(() -> sql.list(
+                    "select * from sys_webhook order by company_id, id fetch first ? rows only", StoredWebhook::of,
+                    Webhooks.COUNT_MAX));
+            Map<UUID, StoredWebhook> kept = all.stream().filter(stored -> !stored.webhook().paused())
+                    .collect(Collectors.toMap(stored -> stored.webhook().id(), stored -> stored));
             List<WebhookConsumer> gone = new ArrayList<>(working.values());
             gone.removeIf(consumer -> consumer.webhook().equals(kept.get(consumer.webhook().webhook().id())));
             for (WebhookConsumer consumer : gone) {
                 dispatcher.unbind(consumer);
-                working.remove(consumer.webhook().webhook().id());
+                Webhook webhook = consumer.webhook().webhook();
+                working.remove(webhook.id());
+                if (all.stream().noneMatch(stored -> stored.webhook().id().equals(webhook.id()))) {
+                    // It may have been bound, and so made known again, while it was removed.
+                    transactions.requiresNew(() -> registrations.remove(consumer.name()));
+                }
             }
             for (StoredWebhook stored : kept.values()) {
                 if (!working.containsKey(stored.webhook().id())) {
