@@ -130,7 +130,8 @@ class AccessMatrixIT {
 
     @Test
     void everyPageRefusesThemAndTheDrawerLeavesThemOut() {
-        Set<String> pages = new TreeSet<>(List.of("/functions", "/administration/users/new", "/administration/roles/new"));
+        Set<String> pages = new TreeSet<>(List.of("/functions", "/administration/users/new", "/administration/roles/new",
+                "/administration/companies/new"));
         zaledje.rest().get("/api/v1/functions").json().get("functions").forEach(function ->
                 function.get("pages").forEach(page -> pages.add("/" + page.get("path").asText().replaceFirst("^/", ""))));
         try (Person person = browser.person(zaledje.url())) {
