@@ -5,6 +5,7 @@ import static org.zaledje.platform.admin.internal.company.CompanyViews.TEXTS;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.data.provider.hierarchy.TreeData;
@@ -62,7 +63,9 @@ final class UnitsView extends ViewLayout {
         tree.expand(all);
         tree.setSizeFull();
         tree.addItemClickListener(click -> new UnitEditor(units, Optional.of(click.getItem()), this::show).open());
-        setContent(tree);
+        Div frame = new Div(tree);
+        frame.addClassName("z-list");
+        setContent(frame);
     }
 
     private static String day(Formats formats, Optional<LocalDate> day) {
