@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +41,8 @@ import org.zaledje.tests.harness.Zaledje;
 class CompanyIsolationIT {
 
     private static final String ADMINISTRATOR = "00000000-0000-0000-0000-000000000001";
+    private static final List<String> NAMES = List.of("id", "number", "code", "name");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /** Operations that make nothing in a company by this way, each with the reason. */
@@ -87,7 +90,7 @@ class CompanyIsolationIT {
             if (operation.method().equals("POST") && !operation.hasParameter() || isExcused(operation)) {
                 continue;
             }
-            for (String id : operation.namesRecord() ? idsFor(operation) : Set.of("x")) {
+            for (String id : operation.namesRecord() ? idsFor(operation) : namesFor(operation)) {
                 Answer answer = ask(inB, operation, id);
                 asked++;
                 if (operation.namesRecord() && !Set.of(403, 404).contains(answer.status())) {
@@ -139,7 +142,7 @@ class CompanyIsolationIT {
                 .filter(operation -> !isExcused(operation)).toList();
         posts.stream().filter(operation -> !operation.hasParameter()).forEach(operation -> make(operation, "x"));
         posts.stream().filter(ApiOperation::hasParameter).forEach(operation -> {
-            Set<String> ids = operation.namesRecord() ? idsFor(operation) : Set.of("x");
+            Set<String> ids = operation.namesRecord() ? idsFor(operation) : namesFor(operation);
             ids.stream().findFirst().ifPresent(id -> make(operation, id));
         });
     }
@@ -215,6 +218,16 @@ class CompanyIsolationIT {
             notExercised.add(operation + ": A has none of what it is for");
         }
         return ids;
+    }
+
+    /** What an operation can be asked for that takes a name in the place of an id: names that are listed where it belongs. */
+    private Set<String> namesFor(ApiOperation operation) {
+        Set<String> names = new LinkedHashSet<>();
+        operation.collection().filter(collection -> !collection.contains("{")).map(inA::get)
+                .filter(listed -> listed.status() == 200 && listed.mediaType().equals(Rest.JSON)).ifPresent(listed ->
+                        NAMES.forEach(name -> names.addAll(listed.json().findValuesAsText(name))));
+        names.removeIf(name -> !NAME.matcher(name).matches());
+        return names.isEmpty() ? Set.of("x") : names.stream().limit(3).collect(Collectors.toSet());
     }
 
     private Set<String> allIds() {
