@@ -32,6 +32,8 @@ class DeclaredPermissionsTest {
 
     private final Map<String, String> checked = new TreeMap<>();
     private final Set<String> declared = new TreeSet<>();
+    private final Set<String> holders = new TreeSet<>();
+    private final Map<String, Set<String>> constants = new TreeMap<>();
 
     @BeforeEach
     void readClasses() throws IOException {
@@ -41,6 +43,7 @@ class DeclaredPermissionsTest {
                 new ClassReader(Files.readAllBytes(file)).accept(new Permissions(), ClassReader.SKIP_DEBUG);
             }
         }
+        holders.forEach(holder -> declared.addAll(constants.getOrDefault(holder, Set.of())));
     }
 
     @Test
@@ -74,7 +77,8 @@ class DeclaredPermissionsTest {
 
         @Override
         public MethodVisitor visitMethod(int access, String method, String descriptor, String signature, String[] exceptions) {
-            boolean declaration = function && Set.of("permissions", "<clinit>").contains(method);
+            boolean declaration = function && method.equals("permissions");
+            boolean initializer = method.equals("<clinit>");
             return new MethodVisitor(Opcodes.ASM9) {
 
                 private String constant;
@@ -84,6 +88,8 @@ class DeclaredPermissionsTest {
                     constant = value instanceof String text ? text : null;
                     if (declaration && constant != null) {
                         declared.add(constant);
+                    } else if (initializer && constant != null) {
+                        constants.computeIfAbsent(name, key -> new TreeSet<>()).add(constant);
                     }
                 }
 
@@ -91,6 +97,14 @@ class DeclaredPermissionsTest {
                 public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
                     if (constant != null && CHECKS.getOrDefault(owner, Set.of()).contains(called)) {
                         checked.put(constant, name + "." + method);
+                    }
+                    constant = null;
+                }
+
+                @Override
+                public void visitFieldInsn(int opcode, String owner, String field, String type) {
+                    if (declaration) {
+                        holders.add(owner);
                     }
                     constant = null;
                 }
