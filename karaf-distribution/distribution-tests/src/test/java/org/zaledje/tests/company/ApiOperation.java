@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  */
 record ApiOperation(String method, String path, JsonNode parameters, JsonNode content, JsonNode document) {
 
+    /** Every member that has an example takes it. */
+    static final Set<String> ALL = Set.of("*");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final Pattern LAST_PARAMETER = Pattern.compile("/\\{\\w+}[^{]*$");
@@ -70,7 +73,7 @@ record ApiOperation(String method, String path, JsonNode parameters, JsonNode co
     /**
      * A body of JSON: free texts hold the marker, others their example.
      *
-     * @param exemplary names of members that take their example, because something else was refused
+     * @param exemplary names of members that take their example, because something else was refused; {@link #ALL} for all
      */
     String json(String marker, Set<String> exemplary) {
         return json("", content.path("application/json").path("schema"), marker, exemplary).toString();
@@ -80,7 +83,8 @@ record ApiOperation(String method, String path, JsonNode parameters, JsonNode co
         JsonNode known = resolved(schema);
         switch (known.path("type").asText("object")) {
             case "string":
-                boolean free = !known.has("format") && !known.has("enum") && !known.has("pattern") && !exemplary.contains(name)
+                boolean told = exemplary.contains(name) || exemplary.equals(ALL) && known.has("example");
+                boolean free = !known.has("format") && !known.has("enum") && !known.has("pattern") && !told
                         && known.path("maxLength").asInt(Integer.MAX_VALUE) >= marker.length();
                 return JSON.getNodeFactory().textNode(free ? marker : example(known));
             case "integer", "number":
