@@ -4,11 +4,13 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.audit.AuditProof;
+import org.zaledje.platform.backup.Backups;
 import org.zaledje.platform.calendar.Calendars;
 import org.zaledje.platform.currency.ExchangeRates;
 import org.zaledje.platform.event.EventPermissions;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.job.Jobs;
+import org.zaledje.platform.metrics.Metrics;
 import org.zaledje.platform.number.NumberSeries;
 import org.zaledje.platform.people.PeoplePermissions;
 import org.zaledje.platform.text.LocalizedText;
@@ -56,6 +58,8 @@ public final class AdministrationFunction implements BackOfficeFunction {
                 PeoplePermissions.MANAGE,
                 Calendars.MANAGE,
                 ExchangeRates.MANAGE,
+                Backups.WRITE,
+                Metrics.READ,
                 Jobs.VIEW,
                 Jobs.RUN,
                 NumberSeries.VIEW,
