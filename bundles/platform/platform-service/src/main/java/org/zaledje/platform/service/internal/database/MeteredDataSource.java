@@ -27,6 +27,16 @@ final class MeteredDataSource implements DataSource, AutoCloseable {
         return waiting.get();
     }
 
+    /** How many connections somebody has now. */
+    int inUse() {
+        return TransxPool.inUse(pool);
+    }
+
+    /** How many wait for somebody. */
+    int idle() {
+        return TransxPool.idle(pool);
+    }
+
     /** Who is told how long each has waited. */
     void observe(Consumer<Duration> next) {
         observer = next;
