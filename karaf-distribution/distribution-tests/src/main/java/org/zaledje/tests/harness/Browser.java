@@ -87,6 +87,12 @@ public final class Browser implements AutoCloseable {
         return new Person(context);
     }
 
+    /** A browser of another person that takes every certificate. */
+    public Person personOverTls(String url) {
+        return new Person(browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(url)
+                .setLocale("en-GB").setViewportSize(Appearance.USUAL.width(), HEIGHT).setIgnoreHTTPSErrors(true)));
+    }
+
     @Override
     public void close() {
         browser.close();

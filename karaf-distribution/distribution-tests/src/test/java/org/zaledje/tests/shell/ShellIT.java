@@ -2,6 +2,8 @@ package org.zaledje.tests.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.zaledje.tests.ZaledjeExtension;
+import org.zaledje.tests.harness.Await;
 import org.zaledje.tests.harness.LauncherRun;
 import org.zaledje.tests.harness.Zaledje;
 
@@ -75,6 +78,44 @@ class ShellIT {
         Result refused = shell(Zaledje.PASSWORD, "zaledje:install nothing");
 
         assertThat(refused.out() + refused.error()).contains("nothing").doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void jobsEventsAndTheAuditTrailAreShownForPeopleAndForPrograms() throws Exception {
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:jobs").out()).contains("jobs.history", "Next run");
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:jobs --lang sl").out()).contains("jobs.history", "Naslednji zagon");
+        assertThat(json("zaledje:jobs --json").findValuesAsText("id")).contains("jobs.history", "platform.backup");
+        assertThat(json("zaledje:events --json").isArray()).isTrue();
+        assertThat(json("zaledje:verify --json").path("state").asText()).isEqualTo("CLEAN");
+        Result refused = shell(Zaledje.PASSWORD, "zaledje:events resend nothing");
+        assertThat(refused.exit()).isNotZero();
+        assertThat(refused.out() + refused.error()).contains("zaledje:events dead").doesNotContain("Exception");
+    }
+
+    @Test
+    void aBackupIsMadeAndProvenAndSaysHowItIsRestored() throws Exception {
+        assertThat(json("zaledje:backup --json").path("run").asText()).isNotEmpty();
+        JsonNode kept = Await.until("the backup is proven", COMMAND_MAX, () -> json("zaledje:backup --json --list"),
+                list -> list.path(0).path("provenAt").asText().contains("T"));
+        String file = kept.path(0).path("file").asText();
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:restore").out()).contains("bin/zaledje restore", file);
+
+        try (LauncherRun verify = LauncherRun.start(zaledje.distribution(),
+                Map.of("ZALEDJE_BACKUP_PASSPHRASE", Zaledje.BACKUP_PASSPHRASE), List.of("restore", file, "--verify"))) {
+            assertThat(verify.awaitExit(COMMAND_MAX)).as(verify.error().toString()).isZero();
+            assertThat(String.join("", verify.out())).contains("The backup is whole", "restored for a trial");
+        }
+        try (LauncherRun verify = LauncherRun.start(zaledje.distribution(),
+                Map.of("ZALEDJE_BACKUP_PASSPHRASE", "another passphrase"), List.of("restore", file, "--verify"))) {
+            assertThat(verify.awaitExit(COMMAND_MAX)).isEqualTo(1);
+            assertThat(String.join("", verify.error())).contains("passphrase is wrong");
+        }
+    }
+
+    private JsonNode json(String command) throws Exception {
+        Result result = shell(Zaledje.PASSWORD, command);
+        assertThat(result.exit()).as(result.toString()).isZero();
+        return new ObjectMapper().readTree(result.out());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.zaledje.platform.event.EventPermissions;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.function.FunctionDeployer;
 import org.zaledje.platform.job.Jobs;
+import org.zaledje.platform.metrics.Metrics;
 import org.zaledje.platform.number.NumberSeries;
 import org.zaledje.platform.people.PeoplePermissions;
 import org.zaledje.platform.text.LocalizedText;
@@ -61,6 +62,8 @@ public final class AdministrationFunction implements BackOfficeFunction {
                 PeoplePermissions.MANAGE,
                 Calendars.MANAGE,
                 ExchangeRates.MANAGE,
+                Backups.WRITE,
+                Metrics.READ,
                 Jobs.VIEW,
                 Jobs.RUN,
                 NumberSeries.VIEW,

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.osgi.framework.BundleContext;
@@ -40,6 +41,7 @@ public final class BackupService implements Backups {
     private final Callers callers;
     private final Transactions transactions;
     private final AuditTrail audit;
+    private final Path folder;
     private final ReentrantLock running = new ReentrantLock();
 
     @Activate
@@ -50,7 +52,8 @@ public final class BackupService implements Backups {
             @Reference Clock clock,
             @Reference Callers callers,
             @Reference Transactions transactions,
-            @Reference AuditTrail audit) {
+            @Reference AuditTrail audit,
+            @Reference BackupSettings settings) {
         this.database = database;
         this.data = home.data();
         this.version = context.getBundle().getVersion().toString();
@@ -58,6 +61,23 @@ public final class BackupService implements Backups {
         this.callers = callers;
         this.transactions = transactions;
         this.audit = audit;
+        this.folder = settings.folder();
+    }
+
+    @Override
+    public List<Kept> kept() {
+        callers.require(WRITE);
+        try {
+            return new BackupFolder(folder).list();
+        } catch (IOException e) {
+            throw problem(Kind.UNAVAILABLE, "backup.failed", Reason.of(e));
+        }
+    }
+
+    @Override
+    public Path folder() {
+        callers.require(WRITE);
+        return folder;
     }
 
     @Override

@@ -80,7 +80,7 @@ final class Restore {
         return new Result(tables, rows, written.size());
     }
 
-    private static InputStream open(Path file, char[] passphrase) throws IOException {
+    static InputStream open(Path file, char[] passphrase) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
         try {
             return new SealedInput(in, passphrase);
@@ -178,7 +178,7 @@ final class Restore {
         }
     }
 
-    private static Map<String, String> manifest(InputStream in) throws IOException {
+    static Map<String, String> manifest(InputStream in) throws IOException {
         Map<String, String> found = new HashMap<>();
         try (JsonParser json = new JsonFactory().createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
             boolean inside = false;

@@ -22,8 +22,12 @@ public final class RestoreMain {
     private RestoreMain() {
     }
 
-    /** Arguments: the backup, and the data directory. */
+    /** Arguments: the backup, and the data directory; with a third one the backup is only proven, in a folder beside it. */
     public static void main(String[] arguments) {
+        if (arguments.length > 2) {
+            prove(Path.of(arguments[0]), Path.of(arguments[1]));
+            return;
+        }
         Path file = Path.of(arguments[0]);
         Path data = Path.of(arguments[1]);
         try {
@@ -46,6 +50,17 @@ public final class RestoreMain {
             end(e.getMessage() + ". Nothing was changed.");
         } catch (IOException | SQLException | RuntimeException e) {
             end("restoring failed, and what had been written was taken away again: " + e);
+        }
+    }
+
+    private static void prove(Path file, Path scratch) {
+        try {
+            Drill.Result proven = Drill.of(file, passphrase(), scratch);
+            System.out.printf("The backup is whole: %d rows of %d tables of %s, and %d files. %s%n", proven.rows(), proven.tables(),
+                    proven.engine(), proven.files(), proven.restored() ? "It was restored for a trial."
+                            : "It was read and not restored: that needs an empty database of " + proven.engine() + ".");
+        } catch (IOException | SQLException | RuntimeException e) {
+            end("the backup can't be used: " + e.getMessage() + ".");
         }
     }
 

@@ -87,6 +87,29 @@ final class Rows {
         }
     }
 
+    /** Reads the rows without keeping them; answers how many. */
+    static long count(DataInputStream in) throws IOException {
+        String table = Text.read(in);
+        List<Kind> kinds = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            Text.read(in);
+            kinds.add(Kind.valueOf(Text.read(in)));
+        }
+        long count = 0;
+        while (in.readBoolean()) {
+            for (Kind kind : kinds) {
+                if (in.readBoolean()) {
+                    kind.read(in);
+                }
+            }
+            count++;
+        }
+        if (count != in.readLong()) {
+            throw new DamagedBackup("Rows of " + table + " are missing");
+        }
+        return count;
+    }
+
     private static long insertAll(PreparedStatement insert, List<Kind> kinds, DataInputStream in)
             throws SQLException, IOException {
         long count = 0;

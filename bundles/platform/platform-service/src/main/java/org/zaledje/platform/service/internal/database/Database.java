@@ -38,7 +38,7 @@ public final class Database {
 
     private final DatabaseSettings settings;
     private final DataSource plain;
-    private final DataSource pooled;
+    private final MeteredDataSource pooled;
     private final AutoCloseable barrier;
     private final TransactionManager transactions;
     private final Map<String, TableGate> gates = new ConcurrentHashMap<>();
@@ -65,17 +65,17 @@ public final class Database {
             barrier = () -> { };
             plain = driver;
         }
-        pooled = ManagedDataSourceBuilder.builder()
+        pooled = new MeteredDataSource(ManagedDataSourceBuilder.builder()
                 .name("zaledje")
                 .dataSource(plain)
                 .transactionManager(transactions)
                 .transaction(TransactionSupportLevel.LocalTransaction)
                 .commitBeforeAutocommit(true)
                 .minIdle(1)
-                .maxPoolSize(settings.isH2() ? EMBEDDED_CONNECTIONS_MAX : CONNECTIONS_MAX)
+                .maxPoolSize(connectionsMax())
                 .connectionTimeout(CONNECTION_WAIT_SECONDS, TimeUnit.SECONDS)
                 .exceptionSorter(new LostConnections())
-                .build();
+                .build());
     }
 
     /** Whether it is in a file of this process: no other node can be there. */
@@ -107,9 +107,19 @@ public final class Database {
         return gates.computeIfAbsent(owner, name -> new TableGate());
     }
 
+    /** The same, to see how long they are waited for. */
+    MeteredDataSource pool() {
+        return pooled;
+    }
+
+    /** Most connections of the pool. */
+    int connectionsMax() {
+        return settings.isH2() ? EMBEDDED_CONNECTIONS_MAX : CONNECTIONS_MAX;
+    }
+
     @Deactivate
     void close() throws Exception {
-        try (AutoCloseable last = barrier; AutoCloseable first = (AutoCloseable) pooled) {
+        try (AutoCloseable last = barrier; AutoCloseable first = pooled) {
             LOG.debug("Closing {}, then {}", first, last);
         } catch (SQLException e) {
             LOG.warn("The database did not close cleanly; it recovers at the next start: {}", e.getMessage());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zaledje.platform.event.EventConsumer;
@@ -41,6 +42,7 @@ final class ConsumerWork {
     private int nextLane;
     private int failures;
     private long restUntil = System.nanoTime();
+    private final LongAdder delivered = new LongAdder();
     private boolean stopped;
 
     /** @param seen up to where each lane is known to hold nothing that is left to do */
@@ -53,6 +55,11 @@ final class ConsumerWork {
 
     EventConsumer consumer() {
         return consumer;
+    }
+
+    /** How often the consumer has acted on an event since it came. */
+    long delivered() {
+        return delivered.sum();
     }
 
     boolean wants(String type) {
@@ -176,6 +183,7 @@ final class ConsumerWork {
             watch.begin();
             try {
                 consumer.consume(logged.event());
+                delivered.increment();
             } finally {
                 watch.end();
             }

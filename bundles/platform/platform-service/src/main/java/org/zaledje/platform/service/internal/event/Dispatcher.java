@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zaledje.platform.event.EventConsumer;
 import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.lifecycle.StopListener;
 import org.zaledje.platform.security.Callers;
 import org.zaledje.platform.service.internal.database.Sql;
 import org.zaledje.platform.transaction.Transactions;
@@ -31,8 +33,8 @@ import org.zaledje.platform.transaction.Transactions;
  * tells of them; once a second it looks for those that nobody told of, for what is due to be tried again, and for consumers
  * that take too long.
  */
-@Component(service = Dispatcher.class, immediate = true)
-public final class Dispatcher {
+@Component(service = {Dispatcher.class, StopListener.class}, immediate = true)
+public final class Dispatcher implements StopListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
@@ -113,6 +115,19 @@ public final class Dispatcher {
         return present.containsKey(consumer);
     }
 
+    /** How many events each consumer that is there has acted on. */
+    Map<String, Long> delivered() {
+        return working.values().stream().collect(Collectors.toMap(work -> work.consumer().name(), ConsumerWork::delivered));
+    }
+
+    /** What a consumer is at is done to its end; what comes after it waits for the next start, or is another node's. */
+    @Override
+    public void stopping() {
+        wakeups.remove(listener);
+        timer.shutdown();
+        working.values().parallelStream().forEach(Dispatcher::stop);
+    }
+
     private static void stop(ConsumerWork work) {
         try {
             work.stop(STOP_MAX);
@@ -187,9 +202,7 @@ public final class Dispatcher {
 
     @Deactivate
     void close() {
-        wakeups.remove(listener);
-        timer.shutdown();
-        working.values().forEach(Dispatcher::stop);
+        stopping();
         threads.shutdown();
     }
 }

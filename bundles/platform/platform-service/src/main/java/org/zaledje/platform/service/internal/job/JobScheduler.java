@@ -31,6 +31,7 @@ import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.job.Job;
 import org.zaledje.platform.job.JobRunInfo.Trigger;
 import org.zaledje.platform.job.RunState;
+import org.zaledje.platform.lifecycle.StopListener;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
 import org.zaledje.platform.service.internal.database.Sql;
@@ -43,8 +44,8 @@ import org.zaledje.platform.transaction.Transactions;
  * left. One thread looks after them, another one tells and asks the database about the runs under way, and each run has a
  * thread of its own.
  */
-@Component(service = JobScheduler.class, immediate = true)
-public final class JobScheduler {
+@Component(service = {JobScheduler.class, StopListener.class}, immediate = true)
+public final class JobScheduler implements StopListener {
 
     /** Runs on this node at the same time; more wait, or go to other nodes. */
     static final int RUNS_MAX = 16;
@@ -70,6 +71,7 @@ public final class JobScheduler {
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(named("zaledje-jobs-watch"));
     private final ExecutorService workers = new ThreadPoolExecutor(
             0, RUNS_MAX, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named("zaledje-job"));
+    private volatile Observer observer = (job, state, took) -> { };
     private volatile boolean closing;
     private volatile boolean failing;
 
@@ -91,6 +93,21 @@ public final class JobScheduler {
         this.clock = clock;
         loop.execute(this::passAndComeAgain);
         watch.scheduleWithFixedDelay(this::watch, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Is told of each run that has ended on this node. */
+    @FunctionalInterface
+    interface Observer {
+        void ended(String job, RunState state, Duration took);
+    }
+
+    void observe(Observer next) {
+        observer = next;
+    }
+
+    /** How many runs are under way on this node. */
+    int running() {
+        return live.size();
     }
 
     JobTable table() {
@@ -243,6 +260,7 @@ public final class JobScheduler {
     private void work(LiveRun run) {
         Thread thread = Thread.currentThread();
         thread.setContextClassLoader(run.offer().job().getClass().getClassLoader());
+        long begun = System.nanoTime();
         run.begin();
         Optional<Throwable> failure = Optional.empty();
         try {
@@ -256,6 +274,7 @@ public final class JobScheduler {
         Thread.interrupted();
         thread.setContextClassLoader(JobScheduler.class.getClassLoader());
         run.end(failure, failure.map(Reason::of).orElse(""));
+        observer.ended(run.job(), run.outcome().orElseThrow().state(), Duration.ofNanos(System.nanoTime() - begun));
         if (run.outcome().filter(outcome -> outcome.state() == RunState.FAILED).isPresent()) {
             LOG.error("The run {} of {} has failed", run.id(), run.job(), failure.orElseThrow());
         }
@@ -299,14 +318,24 @@ public final class JobScheduler {
         }
     }
 
-    @Deactivate
-    void close() throws InterruptedException {
+    /** Begins no more runs, and has those under way stop; another node, or the next start, goes on with what may be restarted. */
+    @Override
+    public void stopping() {
         closing = true;
         loop.shutdown();
         live.values().forEach(LiveRun::stop);
-        for (LiveRun run : live.values()) {
-            run.awaitEnd(STOP_SECONDS);
+        try {
+            for (LiveRun run : live.values()) {
+                run.awaitEnd(STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        stopping();
         workers.shutdown();
         workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
         watch.shutdown();

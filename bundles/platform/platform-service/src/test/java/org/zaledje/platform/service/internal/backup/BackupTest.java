@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.zaledje.platform.backup.Backups;
 import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
 
@@ -99,6 +101,45 @@ class BackupTest {
                 assertEquals(List.of(), left.toList());
             }
         }
+    }
+
+    /** One of an embedded database is restored for a trial, and nothing of that is left. */
+    @ParameterizedTest
+    @EnumSource
+    void aBackupIsProven(Engine engine) throws Exception {
+        try (TestDatabase original = withSamples(engine)) {
+            Path file = backup(original);
+            Path scratch = folder.resolve("scratch");
+
+            Drill.Result proven = Drill.of(file, PASSPHRASE, scratch);
+
+            assertEquals(engine == Engine.H2, proven.restored());
+            assertEquals(everything(original).size(), proven.rows());
+            assertFalse(Files.exists(scratch));
+            byte[] altered = Files.readAllBytes(file);
+            altered[altered.length / 2] ^= 1;
+            Path other = Files.write(folder.resolve("altered"), altered);
+            assertThrows(DamagedBackup.class, () -> Drill.of(other, PASSPHRASE, scratch));
+            assertFalse(Files.exists(scratch));
+        }
+    }
+
+    @Test
+    void theOldestBackupsGoButNeverTheLatestThatWasProven() throws Exception {
+        BackupFolder kept = new BackupFolder(folder.resolve("kept"));
+        for (int day = 1; day <= 4; day++) {
+            Instant madeAt = Instant.parse("2026-01-0" + day + "T02:00:00Z");
+            Path file = Files.writeString(kept.next(madeAt), "backup");
+            kept.note(new Backups.Kept(file, madeAt, 6, day, day == 1 ? Optional.of(NOW) : Optional.empty()));
+        }
+        Files.writeString(folder.resolve("kept/zaledje-20260105-020000.backup"), "not made to its end");
+        assertEquals(List.of(4L, 3L, 2L, 1L), kept.list().stream().map(Backups.Kept::rows).toList());
+
+        assertEquals(1, kept.retain(2).size());
+
+        assertEquals(List.of(4L, 3L, 1L), kept.list().stream().map(Backups.Kept::rows).toList());
+        assertEquals(Optional.of(NOW), kept.list().get(2).provenAt());
+        assertTrue(Files.exists(folder.resolve("kept/zaledje-20260105-020000.backup")));
     }
 
     @Test

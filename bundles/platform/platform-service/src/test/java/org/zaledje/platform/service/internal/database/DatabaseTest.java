@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -103,6 +104,24 @@ class DatabaseTest {
             }
             assertTrue(connections.size() <= 3, connections.size() + " connections were used");
             assertEquals(1, count(pooled));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePoolTellsHowManyConnectionsAreInUse(Engine engine) throws Exception {
+        on(engine, pooled -> {
+            MeteredDataSource pool = (MeteredDataSource) pooled;
+            List<Duration> waits = new ArrayList<>();
+            pool.observe(waits::add);
+            transactions.begin();
+            execute(pooled, "insert into t values (1)");
+            assertEquals(1, pool.inUse());
+            transactions.commit();
+            assertEquals(0, pool.inUse());
+            assertTrue(pool.idle() >= 1);
+            assertEquals(0, pool.waiting());
+            assertEquals(1, waits.size());
         });
     }
 

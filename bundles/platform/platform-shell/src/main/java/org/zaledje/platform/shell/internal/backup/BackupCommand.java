@@ -5,33 +5,59 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.zaledje.platform.backup.Backups;
+import org.zaledje.platform.job.Jobs;
 import org.zaledje.platform.shell.internal.CommandProblem;
+import org.zaledje.platform.shell.internal.Listing;
 import org.zaledje.platform.shell.internal.PlatformCommand;
 
 /** Makes a backup while the system works. */
 @Service
 @Command(scope = "zaledje", name = "backup",
-        description = "Writes all that is kept here into one encrypted file; bin/zaledje restore reads it")
+        description = "Writes all that is kept here into one encrypted file; without a name, as the job does that makes backups by itself")
 public class BackupCommand extends PlatformCommand {
 
     private static final String PASSPHRASE = "ZALEDJE_BACKUP_PASSPHRASE";
 
-    @Argument(name = "file", description = "A new file on the server's machine", required = true)
+    @Argument(name = "file", description = "A new file on the server's machine")
     @Completion(FileCompleter.class)
     String file;
+
+    @Option(name = "--list", description = "Shows the backups that the job has made")
+    boolean list;
 
     @Reference
     Backups backups;
 
+    @Reference
+    Jobs jobs;
+
     @Override
     protected void run() throws IOException, CommandProblem {
+        if (list) {
+            show(listing(), backups.kept());
+        } else if (file == null) {
+            UUID run = jobs.start(Backups.JOB, Map.of());
+            tell(Map.of("run", run, "folder", backups.folder()), "started", run.toString(), backups.folder().toString());
+        } else {
+            write();
+        }
+    }
+
+    static Listing<Backups.Kept> listing() {
+        return Listing.<Backups.Kept>of("backup").column("file", kept -> kept.file()).column("madeAt", Backups.Kept::madeAt)
+                .column("bytes", Backups.Kept::bytes).column("rows", Backups.Kept::rows).column("provenAt", Backups.Kept::provenAt);
+    }
+
+    private void write() throws IOException, CommandProblem {
         char[] passphrase = passphrase();
         try {
             Backups.Report report = backups.write(Path.of(file).toAbsolutePath(), passphrase);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import javax.servlet.Servlet;
+import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
@@ -29,7 +30,8 @@ public final class DocsServlet extends OpenServlet {
             "/start.js", "text/javascript;charset=UTF-8");
 
     @Override
-    protected void answer(String path, Locale language, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, String path, Locale language, HttpServletResponse response)
+            throws IOException {
         response.setHeader("Content-Security-Policy", POLICY);
         if (path.equals("/")) {
             response.setHeader("Content-Language", language.toLanguageTag());

@@ -3,6 +3,7 @@ package org.zaledje.platform.web.internal.catalogue;
 import java.io.IOException;
 import java.util.Locale;
 import javax.servlet.Servlet;
+import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,7 +31,8 @@ public final class OpenApiServlet extends OpenServlet {
     }
 
     @Override
-    protected void answer(String path, Locale language, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, String path, Locale language, HttpServletResponse response)
+            throws IOException {
         byte[] document = current();
         response.setContentType("application/json");
         response.setContentLength(document.length);

@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import javax.servlet.Servlet;
+import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
+import org.zaledje.platform.health.Health;
+import org.zaledje.platform.web.internal.front.FrontDoor;
 import org.zaledje.platform.web.internal.security.OpenServlet;
 
-/** Tells whether the platform is alive and whether it takes work. */
+/**
+ * Tells whether the platform is alive and whether it takes work: to everybody by status and the names of what is not ready, to operators
+ * with every check and its reason.
+ */
 @Component(service = Servlet.class, property = {
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-health",
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=/health/*"})
@@ -23,17 +29,22 @@ public final class HealthServlet extends OpenServlet {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final transient Readiness readiness;
+    private final transient Operators operators;
+    private final transient FrontDoor door;
 
     @Activate
-    public HealthServlet(@Reference Readiness readiness) {
+    public HealthServlet(@Reference Readiness readiness, @Reference Operators operators, @Reference FrontDoor door) {
         this.readiness = readiness;
+        this.operators = operators;
+        this.door = door;
     }
 
     @Override
-    protected void answer(String path, Locale language, HttpServletResponse response) throws IOException {
+    protected void answer(HttpServletRequest request, String path, Locale language, HttpServletResponse response)
+            throws IOException {
         switch (path) {
             case "/live" -> live(response);
-            case "/ready" -> ready(readiness.ask(language), response);
+            case "/ready" -> ready(operators.include(request), language, response);
             default -> notFound(language, response);
         }
     }
@@ -47,25 +58,40 @@ public final class HealthServlet extends OpenServlet {
         }
     }
 
-    private static void ready(List<Readiness.Result> results, HttpServletResponse response) throws IOException {
-        boolean ready = results.stream().allMatch(Readiness.Result::ready);
+    private void ready(boolean all, Locale language, HttpServletResponse response) throws IOException {
+        List<Readiness.Result> results = readiness.ask();
+        boolean ready = !door.isStopping() && results.stream().allMatch(Readiness.Result::isReady);
+        boolean well = results.stream().allMatch(result -> result.state() == Health.State.UP);
         response.setStatus(ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
         try (JsonGenerator json = JSON.createGenerator(response.getOutputStream())) {
             json.writeStartObject();
-            json.writeStringField("status", ready ? "ready" : "not-ready");
+            json.writeStringField("status", door.isStopping() ? "stopping" : !ready ? "not-ready" : "ready");
+            if (all) {
+                json.writeStringField("health", well ? "up" : ready ? "warning" : "down");
+            }
             json.writeArrayFieldStart("checks");
             for (Readiness.Result result : results) {
-                json.writeStartObject();
-                json.writeStringField("name", result.name());
-                json.writeBooleanField("ready", result.ready());
-                if (!result.ready()) {
-                    json.writeStringField("reason", result.reason());
+                if (all || !result.isReady()) {
+                    write(result, all, language, json);
                 }
-                json.writeEndObject();
             }
             json.writeEndArray();
             json.writeEndObject();
         }
+    }
+
+    private static void write(Readiness.Result result, boolean all, Locale language, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", result.name());
+        json.writeBooleanField("ready", result.isReady());
+        if (all) {
+            json.writeStringField("state", result.state().name().toLowerCase(Locale.ROOT));
+            json.writeNumberField("tookMillis", result.tookMillis());
+            if (result.told().isPresent()) {
+                json.writeStringField(result.state() == Health.State.UP ? "detail" : "reason", result.told().get().in(language));
+            }
+        }
+        json.writeEndObject();
     }
 }

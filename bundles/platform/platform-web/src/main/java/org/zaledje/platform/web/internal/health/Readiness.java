@@ -1,23 +1,39 @@
 package org.zaledje.platform.web.internal.health;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zaledje.platform.health.Health;
+import org.zaledje.platform.health.HealthCheck;
 import org.zaledje.platform.health.ReadinessCheck;
+import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.text.Texts;
 
-/** Asks every check, and misses those that the configuration requires and nobody has registered. */
+/**
+ * Asks every check, all at once, and misses those that the configuration requires and nobody has registered. A check that hangs keeps
+ * one thread, however often it is asked for, and nobody else waiting.
+ */
 @Component(service = Readiness.class, configurationPid = Readiness.PID)
 public final class Readiness {
 
@@ -25,10 +41,17 @@ public final class Readiness {
 
     private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
     private static final Texts TEXTS = Texts.beside(Readiness.class);
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
 
     // Changed by the threads that register services, read by those of requests.
-    private final List<ReadinessCheck> checks = new CopyOnWriteArrayList<>();
+    private final Map<Object, Question> questions = new ConcurrentHashMap<>();
+    private final Map<Object, Future<Answer>> asked = new ConcurrentHashMap<>();
     private final Set<String> required;
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "zaledje-health");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** What an administrator can set. */
     @interface Settings {
@@ -46,36 +69,96 @@ public final class Readiness {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Something to ask, and whether the platform is not ready when it is down. */
+    private record Question(String name, boolean decides, Callable<Health> check) {
+    }
+
+    private record Answer(Health health, long tookMillis) {
+    }
+
+    /**
+     * One check and what it has found.
+     *
+     * @param decides whether the platform is not ready when it is down
+     * @param told    why it is not in order, or a figure
+     */
+    record Result(String name, boolean decides, Health.State state, Optional<LocalizedText> told, long tookMillis) {
+
+        /** Whether it keeps the platform from being ready. */
+        boolean isReady() {
+            return !decides || state != Health.State.DOWN;
+        }
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addCheck(ReadinessCheck check) {
-        checks.add(check);
+        questions.put(check, new Question(check.name(), true,
+                () -> check.notReadyBecause().map(Health::down).orElseGet(Health::up)));
     }
 
     public void removeCheck(ReadinessCheck check) {
-        checks.remove(check);
+        forget(check);
     }
 
-    /** One check and what it says; the reason is empty when it is ready. */
-    record Result(String name, boolean ready, String reason) {
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addHealthCheck(HealthCheck check) {
+        questions.put(check, new Question(check.name(), false, check::check));
+    }
+
+    public void removeHealthCheck(HealthCheck check) {
+        forget(check);
+    }
+
+    private void forget(Object check) {
+        questions.remove(check);
+        asked.remove(check);
     }
 
     /** What every check says now, by name. */
-    List<Result> ask(Locale language) {
-        List<Result> answers = checks.stream().map(check -> ask(check, language)).toList();
-        Set<String> answered = answers.stream().map(Result::name).collect(Collectors.toSet());
-        Stream<Result> missing = required.stream().filter(name -> !answered.contains(name))
-                .map(name -> new Result(name, false, TEXTS.get("missing", language)));
-        return Stream.concat(answers.stream(), missing)
-                .sorted((one, other) -> one.name().compareTo(other.name())).toList();
+    List<Result> ask() {
+        questions.forEach((check, question) -> asked.computeIfAbsent(check, absent -> threads.submit(() -> timed(question))));
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        List<Result> results = new ArrayList<>();
+        questions.forEach((check, question) -> results.add(result(check, question, deadline)));
+        Set<String> answered = results.stream().map(Result::name).collect(Collectors.toSet());
+        required.stream().filter(name -> !answered.contains(name)).forEach(name -> results.add(
+                new Result(name, true, Health.State.DOWN, Optional.of(TEXTS.text("missing")), 0)));
+        results.sort(Comparator.comparing(Result::name));
+        return results;
     }
 
-    private static Result ask(ReadinessCheck check, Locale language) {
+    private static Answer timed(Question question) throws Exception {
+        long begun = System.nanoTime();
+        Health health = question.check.call();
+        return new Answer(health, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+    }
+
+    private Result result(Object check, Question question, long deadline) {
+        Answer answer;
         try {
-            return check.notReadyBecause().map(reason -> new Result(check.name(), false, reason.in(language)))
-                    .orElseGet(() -> new Result(check.name(), true, ""));
-        } catch (RuntimeException e) {
-            LOG.warn("Readiness check {} failed", check.name(), e);
-            return new Result(check.name(), false, TEXTS.get("failed", language));
+            Future<Answer> pending = asked.get(check);
+            answer = pending == null ? down("missing")
+                    : pending.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            asked.remove(check);
+        } catch (ExecutionException e) {
+            asked.remove(check);
+            LOG.warn("The health check {} failed", question.name, e.getCause());
+            answer = down("failed");
+        } catch (TimeoutException e) {
+            answer = down("slow");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer = down("failed");
         }
+        return new Result(question.name, question.decides, answer.health.state(), answer.health.told(), answer.tookMillis);
+    }
+
+    private static Answer down(String key) {
+        return new Answer(Health.down(TEXTS.text(key)), TimeUnit.NANOSECONDS.toMillis(PATIENCE_NANOS));
+    }
+
+    @Deactivate
+    void close() {
+        threads.shutdownNow();
     }
 }

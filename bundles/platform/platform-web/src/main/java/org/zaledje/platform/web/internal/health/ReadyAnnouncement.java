@@ -8,6 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,8 +38,15 @@ public final class ReadyAnnouncement {
     @Activate
     public ReadyAnnouncement(BundleContext context) {
         // The process's own output: System.out belongs to whichever shell has replaced it last.
-        this("http://localhost:" + Optional.ofNullable(context.getProperty(PORT)).orElse(PORT_DEFAULT),
+        this(address(context),
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    }
+
+    /** Encrypted only where nobody listens for anything else. */
+    private static String address(BundleContext context) {
+        return "off".equals(context.getProperty("zaledje.http"))
+                ? "https://localhost:" + context.getProperty("zaledje.https.port")
+                : "http://localhost:" + Optional.ofNullable(context.getProperty(PORT)).orElse(PORT_DEFAULT);
     }
 
     ReadyAnnouncement(String address, PrintStream console) {
@@ -71,6 +79,9 @@ public final class ReadyAnnouncement {
     private boolean isReady() {
         try {
             HttpURLConnection connection = (HttpURLConnection) new URL(address + "/health/ready").openConnection();
+            if (connection instanceof HttpsURLConnection encrypted) {
+                OwnCertificate.accept(encrypted);
+            }
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
             try {

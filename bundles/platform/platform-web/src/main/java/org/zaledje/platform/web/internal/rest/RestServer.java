@@ -33,7 +33,8 @@ final class RestServer implements AutoCloseable {
         resources.forEach(resource ->
                 factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource, false)));
         factory.setProviders(List.of(
-                new JsonBodies(JsonMappers.create()), new ProblemMapper(), new ParameterConverters(), new EntityTags()));
+                new JsonBodies(JsonMappers.create()), new ProblemMapper(), new ParameterConverters(), new EntityTags(),
+                new RouteNote()));
         return factory;
     }
 

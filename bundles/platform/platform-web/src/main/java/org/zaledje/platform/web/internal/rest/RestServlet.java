@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
 import org.zaledje.platform.function.FunctionTraffic;
 import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.web.internal.front.Routes;
 import org.zaledje.platform.web.internal.problem.Problem;
 import org.zaledje.platform.web.internal.problem.ProblemJson;
 import org.zaledje.platform.web.internal.security.Door;
@@ -52,6 +53,7 @@ public final class RestServlet extends HttpServlet implements Door {
     public void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String function = FunctionIds.of(request);
         try (FunctionTraffic.Passage passage = traffic.enter(function)) {
+            functions.server(function).ifPresent(present -> Routes.noteFunction(request, function));
             // A function that changes just now is served anew: the server after the one that was closed is asked.
             while (!server(function).serve(getServletConfig(), request, response)) {
                 Thread.onSpinWait();

@@ -146,6 +146,24 @@ public final class Guard {
         return wanted.isEmpty() && companies.get() == null ? caller : service(companies).enter(caller, wanted);
     }
 
+    /** Who asks, where they have said so and it can be found out now; for doors that are open to everybody, but tell some more. */
+    public Optional<Caller> known(HttpServletRequest request) {
+        Optional<String> header = Optional.ofNullable(request.getHeader("Authorization"));
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            traffic.refuseGuessing(request.getRemoteAddr());
+            Optional<Caller> caller = header.flatMap(this::caller);
+            if (caller.isEmpty()) {
+                traffic.loginFailed(request.getRemoteAddr());
+            }
+            return caller;
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
     /** A caller, and the request to go on with. */
     private record Identified(Caller caller, HttpServletRequest request) {
     }

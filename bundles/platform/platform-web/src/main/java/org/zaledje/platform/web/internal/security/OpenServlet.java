@@ -26,7 +26,7 @@ public abstract class OpenServlet extends HttpServlet {
     private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = Languages.of(request);
         if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-            answer(Optional.ofNullable(request.getPathInfo()).orElse("/"), language, response);
+            answer(request, Optional.ofNullable(request.getPathInfo()).orElse("/"), language, response);
         } else {
             response.setHeader("Allow", "GET, HEAD");
             ProblemJson.send(
@@ -35,7 +35,8 @@ public abstract class OpenServlet extends HttpServlet {
     }
 
     /** Answers what lies at a path below the servlet's own, or {@link #notFound}. */
-    protected abstract void answer(String path, Locale language, HttpServletResponse response) throws IOException;
+    protected abstract void answer(HttpServletRequest request, String path, Locale language, HttpServletResponse response)
+            throws IOException;
 
     protected static void notFound(Locale language, HttpServletResponse response) throws IOException {
         ProblemJson.send(Problem.of(HttpServletResponse.SC_NOT_FOUND, "path.not-found"), language, response);

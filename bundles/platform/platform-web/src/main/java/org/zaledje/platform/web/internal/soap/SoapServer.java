@@ -24,6 +24,7 @@ final class SoapServer implements AutoCloseable {
 
     SoapServer(String function, SoapEndpoint implementation) {
         bus.bus().getInInterceptors().add(new SecurityHeaders());
+        bus.bus().getInInterceptors().add(new OperationNote());
         bus.bus().getOutFaultInterceptors().add(new ProblemFaults());
         PROPERTIES.forEach(bus.bus()::setProperty);
         try {

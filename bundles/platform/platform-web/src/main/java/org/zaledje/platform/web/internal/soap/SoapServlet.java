@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
 import org.zaledje.platform.function.FunctionTraffic;
 import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.web.internal.front.Routes;
 import org.zaledje.platform.web.internal.problem.Languages;
 import org.zaledje.platform.web.internal.problem.Problem;
 import org.zaledje.platform.web.internal.security.BodyLogin;
@@ -70,6 +71,7 @@ public final class SoapServlet extends HttpServlet implements Door {
             return;
         }
         try (FunctionTraffic.Passage passage = traffic.enter(function)) {
+            functions.server(function).ifPresent(present -> Routes.noteFunction(request, function));
             serve(function, request, response);
         }
     }
