@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
+import javax.security.auth.callback.CallbackHandler;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
 import javax.xml.namespace.QName;
@@ -22,6 +23,10 @@ import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.jaxws.endpoint.dynamic.JaxWsDynamicClientFactory;
 import org.apache.cxf.service.model.BindingOperationInfo;
 import org.apache.cxf.transport.http.HTTPConduit;
+import org.apache.cxf.ws.security.wss4j.WSS4JOutInterceptor;
+import org.apache.wss4j.common.ext.WSPasswordCallback;
+import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.handler.WSHandlerConstants;
 import org.w3c.dom.Element;
 
 /**
@@ -45,6 +50,26 @@ final class SoapClient implements AutoCloseable {
         login.setPassword(password);
         login.setAuthorizationType("Basic");
         ((HTTPConduit) client.getConduit()).setAuthorization(login);
+    }
+
+    /** The same without a login in its HTTP headers. */
+    static SoapClient anonymous(String wsdl) {
+        SoapClient made = new SoapClient(wsdl, "", "");
+        ((HTTPConduit) made.client.getConduit()).setAuthorization(null);
+        return made;
+    }
+
+    /** Logs in by a WS-Security header in each message, with a nonce and a time stamp, as WSS4J writes it. */
+    SoapClient withSecurityHeader(String user, String password) {
+        client.getOutInterceptors().add(new WSS4JOutInterceptor(Map.of(
+                WSHandlerConstants.ACTION, WSHandlerConstants.TIMESTAMP + " " + WSHandlerConstants.USERNAME_TOKEN,
+                WSHandlerConstants.USER, user,
+                WSHandlerConstants.PASSWORD_TYPE, WSConstants.PW_TEXT,
+                WSHandlerConstants.ADD_USERNAMETOKEN_NONCE, "true",
+                WSHandlerConstants.ADD_USERNAMETOKEN_CREATED, "true",
+                WSHandlerConstants.PW_CALLBACK_REF, (CallbackHandler) callbacks ->
+                        ((WSPasswordCallback) callbacks[0]).setPassword(password))));
+        return this;
     }
 
     /** Calls an operation with values by name, and gives its one result. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.zaledje.tests.ZaledjeExtension;
+import org.zaledje.tests.harness.Answer;
 import org.zaledje.tests.harness.Zaledje;
 
 /** Accounting over SOAP, called by a client that was generated from the published WSDL. */
@@ -125,6 +129,31 @@ class SoapIT {
             assertThat(refused).isNotNull();
             assertThat(refused.toString() + refused.getCause()).containsAnyOf("401", "User name or password is wrong");
         }
+    }
+
+    @Test
+    void aPartnerLogsInByWsSecurityWithPasswordOrToken() throws Exception {
+        try (SoapClient partner = SoapClient.anonymous(zaledje.url() + "/soap/accounting?wsdl")
+                .withSecurityHeader(Zaledje.ADMIN, Zaledje.PASSWORD)) {
+            assertThat(partner.call("getTrialBalance", Map.of()).has("debit")).isTrue();
+            assertThat(partner.call("postEntry", Map.of("entry", entry("100.00"))).path("id").asText()).isNotEmpty();
+        }
+        try (SoapClient stranger = SoapClient.anonymous(zaledje.url() + "/soap/accounting?wsdl")
+                .withSecurityHeader(Zaledje.ADMIN, "wrong")) {
+            Throwable refused = catchThrowable(() -> stranger.call("getTrialBalance", Map.of()));
+            assertThat(refused.toString() + refused.getCause()).containsAnyOf("401", "User name or password is wrong");
+        }
+    }
+
+    @Test
+    void theExampleOfWsSecurityWorksWithAToken() throws Exception {
+        String token = zaledje.rest().post("/api/v1/people/me/tokens", "{\"name\":\"SOAP example\",\"days\":1}").json()
+                .get("secret").asText();
+        String message = Files.readString(Path.of("../../docs/examples/trial-balance-ws-security.xml"))
+                .replace("USER", Zaledje.ADMIN).replace("PASSWORD", token);
+        Answer answer = zaledje.anonymous().post("/soap/accounting", "text/xml", message.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.text()).contains("getTrialBalanceResponse");
     }
 
     private static Map<String, Object> entry(String revenue) {

@@ -39,6 +39,15 @@ class ContainerIT {
     }
 
     @Test
+    void everyPageAsksForAPermission() throws Exception {
+        try (InContainer probe = karaf.probe(FunctionsProbe.class)) {
+            probe.call("install");
+            probe.call("everyPageAsksForAPermission");
+            probe.call("remove");
+        }
+    }
+
+    @Test
     void nothingElseIsStoppedOrRefreshed() throws Exception {
         try (InContainer probe = karaf.probe(FunctionsProbe.class)) {
             probe.call("watchThePlatform");

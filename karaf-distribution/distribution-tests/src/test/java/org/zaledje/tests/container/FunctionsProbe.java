@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -88,6 +89,24 @@ public class FunctionsProbe {
         assertEquals(1, services(SoapEndpoint.class).size());
         assertEquals(1, context.getServiceReferences(javax.sql.DataSource.class,
                 "(osgi.jndi.service.name=zaledje-accounting)").size());
+    }
+
+    /** Every route there is, those that no list shows included; but for one's own account. */
+    @Test
+    public void everyPageAsksForAPermission() throws Exception {
+        List<String> open = new ArrayList<>();
+        int pages = 0;
+        for (ServiceReference<?> reference : context.getAllServiceReferences("org.zaledje.platform.ui.FunctionViews", null)) {
+            Object views = context.getService(reference);
+            for (Object view : (List<?>) views.getClass().getMethod("views").invoke(views)) {
+                pages++;
+                if (((Optional<?>) view.getClass().getMethod("permission").invoke(view)).isEmpty()) {
+                    open.add((String) view.getClass().getMethod("path").invoke(view));
+                }
+            }
+        }
+        assertEquals(List.of("account"), open);
+        assertTrue(pages + " pages", pages > 20);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.zaledje.tests.ZaledjeExtension;
 import org.zaledje.tests.harness.Await;
 import org.zaledje.tests.harness.LauncherRun;
+import org.zaledje.tests.harness.Rest;
 import org.zaledje.tests.harness.Zaledje;
 
 /** The commands of an administrator, through the shell that the launcher opens. */
@@ -65,6 +66,23 @@ class ShellIT {
 
         assertThat(removed.out()).as(removed.toString()).contains("is removed");
         assertThat(zaledje.rest().get("/api/v1/notes").status()).isEqualTo(404);
+    }
+
+    @Test
+    void usersAreMadeAndGivenRolesAndProgramsGetTokens() throws Exception {
+        Result made = shell(Zaledje.PASSWORD, "zaledje:users create shell-program --service --json");
+        assertThat(made.out()).as(made.toString()).contains("\"name\":\"shell-program\"");
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:users grant shell-program administrator").out())
+                .contains("shell-program has the role administrator");
+        Result issued = shell(Zaledje.PASSWORD, "zaledje:token issue shell-program tests --days 1 --json");
+        JsonNode token = new ObjectMapper().readTree(issued.out().substring(issued.out().indexOf('{')));
+        Rest program = zaledje.anonymous().with("Authorization", "Bearer " + token.get("secret").asText());
+        assertThat(program.get("/api/v1/people/users").status()).isEqualTo(200);
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:token --lang sl").out()).contains("shell-program", "Poteče");
+
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:users lock shell-program").out()).contains("is kept out");
+        assertThat(program.get("/api/v1/people/users").status()).isEqualTo(401);
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:users").out()).contains("shell-program", "program", "administrator");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.zaledje.platform.people.ApiToken;
 import org.zaledje.platform.people.OwnAccount;
 import org.zaledje.platform.people.SecondFactorOffer;
 import org.zaledje.platform.people.UserAccount;
+import org.zaledje.platform.people.UserAccount.Source;
 import org.zaledje.platform.ui.Code;
 import org.zaledje.platform.ui.CurrentSession;
 import org.zaledje.platform.ui.Language;
@@ -51,6 +52,9 @@ final class AccountView extends ViewLayout {
     }
 
     private Component password(UserAccount account) {
+        if (account.source().isElsewhere()) {
+            return card("password", new Paragraph(Language.tell(TEXTS.text("password.elsewhere." + account.source()))));
+        }
         PasswordField old = new PasswordField(Language.tell(TEXTS.text("password.old")));
         old.setId("old-password");
         PasswordField wanted = new PasswordField(Language.tell(TEXTS.text("password.new")));
@@ -82,6 +86,10 @@ final class AccountView extends ViewLayout {
                 }
             });
             card.add(new Paragraph(Language.tell(TEXTS.text("second-factor.on"))), row(code, remove));
+            return card;
+        }
+        if (account.source() == Source.OPENID) {
+            card.add(new Paragraph(Language.tell(TEXTS.text("second-factor.elsewhere"))));
             return card;
         }
         Button begin = new Button(Language.tell(TEXTS.text("second-factor.begin")));

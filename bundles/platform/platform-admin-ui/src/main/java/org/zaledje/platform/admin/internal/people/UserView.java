@@ -90,6 +90,7 @@ final class UserView extends ViewLayout implements BeforeEnterObserver {
         return new Facts()
                 .add(TEXTS.text("user.state"),
                         new Badge(TEXTS.text("user.state." + UsersView.state(user)), UsersView.mood(user)))
+                .add(TEXTS.text("user.source"), Language.tell(TEXTS.text("user.source." + user.source())))
                 .add(TEXTS.text("user.created"), formats.moment(user.createdAt()))
                 .add(TEXTS.text("user.locked-until"), user.lockedUntil().map(formats::moment))
                 .add(TEXTS.text("user.must-change"),
@@ -101,7 +102,7 @@ final class UserView extends ViewLayout implements BeforeEnterObserver {
         FlexLayout row = new FlexLayout();
         row.setFlexWrap(FlexLayout.FlexWrap.WRAP);
         row.getStyle().set("gap", "var(--lumo-space-s)").set("align-items", "baseline");
-        if (user.kind() == Kind.PERSON) {
+        if (user.kind() == Kind.PERSON && !user.source().isElsewhere()) {
             PasswordField password = new PasswordField();
             password.setPlaceholder(Language.tell(TEXTS.text("user.first-password")));
             password.setId("reset-to");

@@ -18,6 +18,7 @@ import org.zaledje.platform.people.UserAccount;
 import org.zaledje.platform.people.UserAccount.Source;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.service.internal.identity.ExternalPeople;
+import org.zaledje.testkit.DirectoryServer;
 import org.zaledje.testkit.Engine;
 
 /** Login by a directory, against a real LDAP server on a socket. */

@@ -1,4 +1,4 @@
-package org.zaledje.platform.service.internal.identity.ldap;
+package org.zaledje.testkit;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A directory of three people and two groups, with TLS, that can be stopped. */
-final class DirectoryServer implements AutoCloseable {
+/** A directory of two people and two groups, reached over TLS, that can be stopped: {@code ana} keeps the books, {@code bor} is IT. */
+public final class DirectoryServer implements AutoCloseable {
 
-    static final String BASE = "dc=example,dc=com";
-    static final String PASSWORD = "ana's own lamp";
-    static final String ADMINS = "cn=it,ou=groups," + BASE;
-    static final String BOOKS = "cn=books,ou=groups," + BASE;
+    public static final String BASE = "dc=example,dc=com";
+    public static final String PASSWORD = "ana's own lamp";
+    public static final String ADMINS = "cn=it,ou=groups," + BASE;
+    public static final String BOOKS = "cn=books,ou=groups," + BASE;
 
     private static final String KEYS_PASSWORD = "of the keys";
     private static final String SEARCHER = "cn=zaledje," + BASE;
@@ -30,12 +30,12 @@ final class DirectoryServer implements AutoCloseable {
     private final InMemoryDirectoryServer server;
     private final Path authorities;
 
-    DirectoryServer(Path folder) throws Exception {
+    public DirectoryServer(Path folder) throws Exception {
         this(folder, "localhost");
     }
 
     /** One whose certificate is for this host, though it is reached as localhost. */
-    DirectoryServer(Path folder, String certifiedHost) throws Exception {
+    public DirectoryServer(Path folder, String certifiedHost) throws Exception {
         Path keys = folder.resolve("keys.p12");
         authorities = folder.resolve("ca.pem");
         manage("generate-self-signed-certificate", "--keystore", keys.toString(), "--keystore-type", "PKCS12",
@@ -71,16 +71,16 @@ final class DirectoryServer implements AutoCloseable {
         }
     }
 
-    void addPerson(String uid, String displayName) throws LDAPException, LDIFException {
+    public void addPerson(String uid, String displayName) throws LDAPException, LDIFException {
         server.add("dn: " + dn(uid), "objectClass: inetOrgPerson", "uid: " + uid, "cn: " + displayName, "sn: " + displayName,
                 "displayName: " + displayName, "mail: " + uid + "@example.com", "userPassword: " + PASSWORD);
     }
 
-    static String dn(String uid) {
+    public static String dn(String uid) {
         return "uid=" + uid + ",ou=people," + BASE;
     }
 
-    void change(String dn, String... lines) throws LDAPException, LDIFException {
+    public void change(String dn, String... lines) throws LDAPException, LDIFException {
         String[] all = new String[lines.length + 2];
         all[0] = "dn: " + dn;
         all[1] = "changetype: modify";
@@ -88,16 +88,16 @@ final class DirectoryServer implements AutoCloseable {
         server.modify(all);
     }
 
-    void remove(String dn) throws LDAPException, LDIFException {
+    public void remove(String dn) throws LDAPException, LDIFException {
         server.delete(dn);
     }
 
-    void stop() {
+    public void stop() {
         server.shutDown(true);
     }
 
     /** A configuration that leads here, over LDAPS. */
-    Map<String, Object> configuration() {
+    public Map<String, Object> configuration() {
         Map<String, Object> values = new TreeMap<>(Map.of(
                 "url", "ldaps://localhost:" + server.getListenPort("tls"), "authorities", authorities.toString(),
                 "bind.dn", SEARCHER, "bind.password", SEARCHER_PASSWORD, "user.base", "ou=people," + BASE,
@@ -106,7 +106,7 @@ final class DirectoryServer implements AutoCloseable {
         return values;
     }
 
-    String clearUrl() {
+    public String clearUrl() {
         return "ldap://localhost:" + server.getListenPort("clear");
     }
 

@@ -1,0 +1,176 @@
+package org.zaledje.tests.people;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.zaledje.tests.BrowserExtension;
+import org.zaledje.tests.ZaledjeExtension;
+import org.zaledje.tests.harness.Answer;
+import org.zaledje.tests.harness.Await;
+import org.zaledje.tests.harness.Browser;
+import org.zaledje.tests.harness.Person;
+import org.zaledje.tests.harness.Rest;
+import org.zaledje.tests.harness.Zaledje;
+
+/** Signing in and what an administrator does about it, in a real browser. */
+@ExtendWith({ZaledjeExtension.class, BrowserExtension.class})
+class SignInIT {
+
+    private static final String FIRST = "three-quiet-lamps";
+    private static final String PASSWORD = "four-loud-kettles";
+    private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(15_000);
+    private static final Duration SOON_ENOUGH = Duration.ofSeconds(15);
+
+    private final Zaledje zaledje;
+    private final Browser browser;
+    private Person person;
+
+    SignInIT(Zaledje zaledje, Browser browser) {
+        this.zaledje = zaledje;
+        this.browser = browser;
+    }
+
+    @BeforeEach
+    void sitDown() {
+        person = browser.person(zaledje.url());
+    }
+
+    @AfterEach
+    void standUp(TestInfo test) {
+        person.screenshot(test.getTestMethod().orElseThrow().getName());
+        person.close();
+    }
+
+    /** A person with a password of their own, and no rights. */
+    private void user(String name) {
+        if (zaledje.anonymous().as(name, PASSWORD).get("/api/v1/people/me").status() == 200) {
+            return;
+        }
+        Answer made = zaledje.rest().post("/api/v1/people/users", "{\"name\":\"" + name + "\",\"password\":\"" + FIRST + "\"}");
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        Answer changed = zaledje.anonymous().as(name, FIRST).with("Content-Type", Rest.JSON).send("PUT",
+                "/api/v1/people/me/password",
+                BodyPublishers.ofString("{\"old\":\"" + FIRST + "\",\"password\":\"" + PASSWORD + "\"}"));
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(204);
+    }
+
+    private void signIn(Person somebody, String name) {
+        somebody.page().navigate("/");
+        somebody.tryToLogIn(name, PASSWORD);
+        somebody.drawer().waitFor();
+    }
+
+    @Test
+    void whoHasASecondFactorNeedsACodeAndEachCodeIsGoodOnce() {
+        user("sign-in-code");
+        signIn(person, "sign-in-code");
+        person.follow("/account");
+        person.page().locator("#begin-second-factor").click();
+        Authenticator phone = new Authenticator(person.page().locator(".z-card code").first().innerText().strip());
+        String used = phone.code();
+        person.page().locator("#second-factor-code input").fill(used);
+        person.page().locator("#confirm-second-factor").click();
+        assertThat(person.page().locator("#recovery-codes")).isVisible(SOON);
+        String recovery = person.page().locator("#recovery-codes code").first().innerText().strip();
+
+        try (Person later = browser.person(zaledje.url())) {
+            later.page().navigate("/account");
+            later.tryToLogIn("sign-in-code", PASSWORD);
+            later.page().locator("#code input").fill(used);
+            later.page().locator("#send-code").click();
+            assertThat(later.page().getByText("The code is wrong, has been used, or is too old")).isVisible(SOON);
+            later.page().locator("#code input").fill(phone.nextCode());
+            later.page().locator("#send-code").click();
+            assertThat(later.drawer()).isVisible(SOON);
+            assertThat(later.page().url()).endsWith("/account");
+        }
+        try (Person withoutPhone = browser.person(zaledje.url())) {
+            withoutPhone.page().navigate("/");
+            withoutPhone.tryToLogIn("sign-in-code", PASSWORD);
+            withoutPhone.page().locator("#code input").fill(recovery);
+            withoutPhone.page().locator("#send-code").click();
+            assertThat(withoutPhone.drawer()).isVisible(SOON);
+        }
+        Answer byPassword = zaledje.anonymous().as("sign-in-code", PASSWORD).get("/api/v1/people/me");
+        assertThat(byPassword.text()).contains("auth.second-factor");
+    }
+
+    @Test
+    void whoIsLockedOutIsToldUntilWhenAndAnAdministratorUnlocksThem() {
+        user("sign-in-locked");
+        for (int i = 0; i < 9; i++) {
+            assertThat(zaledje.anonymous().as("sign-in-locked", "guess " + i).get("/api/v1/people/me").status()).isEqualTo(401);
+        }
+        person.page().navigate("/");
+        person.tryToLogIn("sign-in-locked", "the tenth guess");
+        assertThat(person.page().locator("#login-problem")).isVisible(SOON);
+        assertThat(person.page().locator("#login-problem")).containsText("too many wrong passwords");
+
+        try (Person admin = browser.person(zaledje.url())) {
+            admin.logIn("/administration/users");
+            admin.page().getByText("sign-in-locked").click();
+            admin.page().locator("#unlock").click();
+            assertThat(admin.page().locator("#unlock")).isHidden();
+        }
+        person.tryToLogIn("sign-in-locked", PASSWORD);
+        assertThat(person.drawer()).isVisible(SOON);
+    }
+
+    @Test
+    void aSessionThatIsEndedEndsTheOtherBrowser() {
+        user("sign-in-twice");
+        signIn(person, "sign-in-twice");
+        try (Person other = browser.person(zaledje.url())) {
+            signIn(other, "sign-in-twice");
+            other.follow("/account");
+            other.page().getByText("End", new Page.GetByTextOptions().setExact(true)).first().click();
+            Await.until("the session has ended", SOON_ENOUGH, this::ownSessions, count -> count == 1);
+
+            person.follow("/account");
+            assertThat(person.page().locator("input[name=username]")).isVisible(SOON);
+            assertThat(other.drawer()).isVisible();
+        }
+    }
+
+    private int ownSessions() {
+        return zaledje.anonymous().as("sign-in-twice", PASSWORD).get("/api/v1/people/me/sessions").json().get("items").size();
+    }
+
+    @Test
+    void aRoleIsMadeAndChangedInItsEditor() {
+        person.logIn("/administration/roles/new");
+        person.page().locator("#role-name input").fill("Sign-in auditor " + System.nanoTime());
+        String name = person.page().locator("#role-name input").inputValue();
+        person.page().locator("vaadin-checkbox", checkbox("See users, roles")).click();
+        person.page().locator("#make-role").click();
+        assertThat(person.page().locator("#save")).isVisible(SOON);
+        assertThat(role(name).get("permissions").toString()).isEqualTo("[\"administration.people.read\"]");
+
+        person.page().locator("vaadin-checkbox", checkbox("See users, roles")).click();
+        person.page().locator("#save").click();
+        Await.until("the role is changed", SOON_ENOUGH, () -> role(name).get("permissions").size(), count -> count == 0);
+    }
+
+    private static Page.LocatorOptions checkbox(String label) {
+        return new Page.LocatorOptions().setHasText(label);
+    }
+
+    private JsonNode role(String name) {
+        for (JsonNode each : zaledje.rest().get("/api/v1/people/roles").json().get("items")) {
+            if (each.get("name").asText().equals(name)) {
+                return each;
+            }
+        }
+        throw new AssertionError("there is no role " + name);
+    }
+}
