@@ -70,7 +70,7 @@ public final class Notes {
         return data.in(rows -> {
             NoteRow row = new NoteRow(note);
             rows.add(row);
-            rows.write();
+            rows.release();
             trail.record(Change.created(record(note.id()), "notes.note.write", fields(note)));
             return row.toNote();
         });
@@ -138,6 +138,14 @@ public final class Notes {
     }
 
     private static void check(String title, String text) {
+        List<Violation> violations = violations(title, text);
+        if (!violations.isEmpty()) {
+            throw ProblemException.rulesBroken("notes.note.invalid", NotesFunction.TEXTS.text("note.invalid"), violations);
+        }
+    }
+
+    /** What is wrong with a note. */
+    static List<Violation> violations(String title, String text) {
         List<Violation> violations = new ArrayList<>();
         if (title.isBlank()) {
             violations.add(Violation.error("notes.title.missing", NotesFunction.TEXTS.text("title.missing"), "/title"));
@@ -150,8 +158,6 @@ public final class Notes {
             violations.add(Violation.error("notes.text.too-long",
                     NotesFunction.TEXTS.text("text.too-long", Note.TEXT_LENGTH_MAX), "/text"));
         }
-        if (!violations.isEmpty()) {
-            throw ProblemException.rulesBroken("notes.note.invalid", NotesFunction.TEXTS.text("note.invalid"), violations);
-        }
+        return violations;
     }
 }

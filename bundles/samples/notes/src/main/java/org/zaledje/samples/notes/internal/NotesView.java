@@ -6,7 +6,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.textfield.TextField;
 import org.zaledje.platform.audit.AuditLog;
+import org.zaledje.platform.exchange.Exchanges;
 import org.zaledje.platform.ui.EmptyState;
+import org.zaledje.platform.ui.ExchangeMenu;
 import org.zaledje.platform.ui.Formats;
 import org.zaledje.platform.ui.Language;
 import org.zaledje.platform.ui.Messages;
@@ -18,7 +20,7 @@ final class NotesView extends ViewLayout {
 
     private static final long serialVersionUID = 1L;
 
-    NotesView(Notes notes, AuditLog audit) {
+    NotesView(Notes notes, AuditLog audit, Exchanges exchanges) {
         super(TEXTS.text("notes"));
         RecordList<Note> list = new RecordList<>(Notes.NOTES, notes::list)
                 .text(TEXTS.text("title"), Note::title).field("title")
@@ -39,7 +41,7 @@ final class NotesView extends ViewLayout {
         });
         write.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         write.setId("write-note");
-        setActions(title, write);
+        setActions(title, write, new ExchangeMenu(exchanges, Notes.NOTES.name(), list::query, list::refresh));
         setContent(list);
     }
 }
