@@ -101,6 +101,7 @@ final class FieldFilter implements Serializable {
         box.setItemLabelGenerator(value -> Language.tell(choice.apply(value)));
         box.setWidthFull();
         box.setClearButtonVisible(true);
+        box.setPlaceholder(KitTexts.tell("filter.hint.all"));
         box.getElement().getThemeList().add(VARIANT);
         box.addValueChangeListener((HasValue.ValueChangeListener<AbstractField.ComponentValueChangeEvent<
                 MultiSelectComboBox<String>, java.util.Set<String>>>) change -> narrow(box.getValue().isEmpty() ? List.of()

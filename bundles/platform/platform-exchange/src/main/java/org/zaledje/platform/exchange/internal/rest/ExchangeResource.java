@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -110,7 +111,7 @@ public final class ExchangeResource implements RestResource {
         ListQuery query = known.list().read(parameters.rest());
         // refused before the first byte is sent
         page(known, query);
-        return file(format, kind, out -> exchanges.export(format, query, kind, style, out));
+        return file(format, kind, style, out -> exchanges.export(format, query, kind, style, out));
     }
 
     private static void page(ExchangeFormat<?> format, ListQuery query) {
@@ -131,11 +132,12 @@ public final class ExchangeResource implements RestResource {
         StyleParameters parameters = new StyleParameters(request.getQueryParameters());
         FileKind kind = parameters.kind(headers);
         TableStyle style = parameters.style();
-        return file(format, kind, out -> exchanges.template(format, kind, style, out));
+        return file(format, kind, style, out -> exchanges.template(format, kind, style, out));
     }
 
-    private static Response file(String format, FileKind kind, StreamingOutput content) {
-        return Response.ok(content, kind == FileKind.CSV ? CSV + ";charset=utf-8" : XLSX)
+    private static Response file(String format, FileKind kind, TableStyle style, StreamingOutput content) {
+        String charset = style.charset().orElse(StandardCharsets.UTF_8).name();
+        return Response.ok(content, kind == FileKind.CSV ? CSV + ";charset=" + charset : XLSX)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format + "." + kind.extension() + "\"")
                 .header("X-Content-Type-Options", "nosniff").build();
     }
@@ -179,7 +181,7 @@ public final class ExchangeResource implements RestResource {
             content = @Content(mediaType = CSV, schema = @Schema(type = "string", format = "binary")))
     public Response mistakes(@PathParam("id") UUID id) {
         exchanges.find(id);
-        return file("mistakes", FileKind.CSV, out -> exchanges.mistakes(id, out));
+        return file("mistakes", FileKind.CSV, TableStyle.of(Locale.ROOT), out -> exchanges.mistakes(id, out));
     }
 
     @POST

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import org.zaledje.platform.exchange.FileKind;
@@ -17,6 +18,7 @@ import org.zaledje.platform.problem.ProblemException.Kind;
 final class StyleParameters {
 
     private static final Map<String, Character> SEPARATORS = Map.of("comma", ',', "semicolon", ';', "tab", '\t');
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
     private static final List<String> ENCODINGS = List.of("UTF-8", "windows-1250");
 
     private final Map<String, List<String>> rest;
@@ -66,9 +68,16 @@ final class StyleParameters {
 
     static TableStyle style(String language, String separator, String encoding) {
         return new TableStyle(
-                isGiven(language) ? Locale.forLanguageTag(language) : Locale.ROOT,
+                isGiven(language) ? language(language) : Locale.ROOT,
                 isGiven(separator) ? Optional.of(separator(separator)) : Optional.empty(),
                 isGiven(encoding) ? Optional.of(charset(encoding)) : Optional.empty());
+    }
+
+    private static Locale language(String tag) {
+        if (!LANGUAGE.matcher(tag).matches()) {
+            throw unknown("language", "en, sl");
+        }
+        return Locale.forLanguageTag(tag);
     }
 
     private static Character separator(String name) {

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.zaledje.platform.exchange.TableStyle;
 import org.zaledje.platform.exchange.internal.ExchangeTexts;
+import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 
 /** A table in CSV (RFC 4180), whatever it is separated and encoded by. */
@@ -45,12 +46,25 @@ public final class CsvTable implements Table {
         Charset charset = style.charset().isPresent() ? style.charset().get() : Encodings.of(file);
         char separator = style.separator().isPresent() ? style.separator().get() : separator(file, charset);
         Reader text = text(file, charset);
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
+        skipMark(text, charset);
         return new CsvTable(CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
                 .ignoreDifferentFieldCount(true).maxBufferSize(CELL_CHARS_MAX).ofCsvRecord(text), charset);
+    }
+
+    private static void skipMark(Reader text, Charset charset) throws IOException {
+        try {
+            text.mark(1);
+            if (text.read() != BYTE_ORDER_MARK) {
+                text.reset();
+            }
+        } catch (CharacterCodingException e) {
+            text.close();
+            throw notIn(charset);
+        }
+    }
+
+    private static ProblemException notIn(Charset charset) {
+        return ExchangeTexts.problem(Kind.UNREADABLE, "exchange.encoding", charset.name());
     }
 
     private static Reader text(Path file, Charset charset) throws IOException {
@@ -96,12 +110,12 @@ public final class CsvTable implements Table {
             return Optional.empty();
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
-                throw ExchangeTexts.problem(Kind.UNREADABLE, "exchange.encoding", charset.name());
+                throw notIn(charset);
             }
             throw e;
         } catch (CsvParseException e) {
             if (e.getCause() instanceof CharacterCodingException) {
-                throw ExchangeTexts.problem(Kind.UNREADABLE, "exchange.encoding", charset.name());
+                throw notIn(charset);
             }
             throw ExchangeTexts.problem(Kind.UNREADABLE, "exchange.csv-malformed", String.valueOf(e.getMessage()));
         }

@@ -28,6 +28,7 @@ public final class TableWalk {
     private static final int FOUND_CHARS_MAX = 80;
 
     private final ExchangeFormat<?> format;
+    private final List<ExchangeColumn> known;
     private final TableStyle style;
     private final CellText text;
     private final CellReader cells;
@@ -59,6 +60,7 @@ public final class TableWalk {
 
     public TableWalk(ExchangeFormat<?> format, TableStyle style, Visitor visitor) {
         this.format = format;
+        this.known = List.copyOf(format.columns());
         this.style = style;
         this.text = new CellText(style.language());
         this.cells = new CellReader(text);
@@ -102,7 +104,7 @@ public final class TableWalk {
                 continue;
             }
             String title = CellReader.told(cell);
-            Optional<ExchangeColumn> column = format.columns().stream().filter(known -> isTitle(known, title)).findFirst();
+            Optional<ExchangeColumn> column = known.stream().filter(each -> isTitle(each, title)).findFirst();
             if (column.isEmpty()) {
                 visitor.mistake(header.line(), Optional.empty(), shortened(title), text("exchange.column-unknown", titles()));
                 right = false;
@@ -113,7 +115,7 @@ public final class TableWalk {
                 columns.put(i, column.get());
             }
         }
-        for (ExchangeColumn column : format.columns()) {
+        for (ExchangeColumn column : known) {
             if (column.required() && !columns.containsValue(column)) {
                 visitor.mistake(header.line(), Optional.of(column), "", text("exchange.column-missing"));
                 right = false;
@@ -128,7 +130,7 @@ public final class TableWalk {
     }
 
     private LocalizedText titles() {
-        return locale -> String.join(", ", format.columns().stream().map(column -> column.title().in(locale)).toList());
+        return locale -> String.join(", ", known.stream().map(column -> column.title().in(locale)).toList());
     }
 
     private void take(Row row) {
