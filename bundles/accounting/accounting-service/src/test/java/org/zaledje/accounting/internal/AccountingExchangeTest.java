@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.zaledje.platform.exchange.TableStyle;
 import org.zaledje.platform.exchange.internal.ExchangeService;
 import org.zaledje.platform.exchange.internal.Formats;
 import org.zaledje.platform.exchange.internal.ImportWork;
+import org.zaledje.platform.exchange.internal.Progress;
 import org.zaledje.platform.exchange.internal.store.ImportStore;
 import org.zaledje.platform.job.JobInfo;
 import org.zaledje.platform.job.JobRunInfo;
@@ -46,7 +48,7 @@ class AccountingExchangeTest {
 
     @ParameterizedTest
     @EnumSource
-    void entriesComeOutAndGoIn(Engine engine) throws IOException {
+    void entriesComeOutAndGoIn(Engine engine) throws Exception {
         try (TestAccounting accounting = new TestAccounting(engine)) {
             ExchangeService exchanges = exchanges(accounting);
             FileImport made = handIn(exchanges, ENTRIES, "1,2026-01-31,GEN,Sale,120000,122.00,\n1,2026-01-31,GEN,Sale,760000,,100.00\n"
@@ -77,7 +79,7 @@ class AccountingExchangeTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyMistakeIsToldWhereItIs(Engine engine) throws IOException {
+    void everyMistakeIsToldWhereItIs(Engine engine) throws Exception {
         try (TestAccounting accounting = new TestAccounting(engine)) {
             ExchangeService exchanges = exchanges(accounting);
             FileImport made = handIn(exchanges, ENTRIES, "1,2026-01-31,GEN,Sale,999999,122.00,\n1,2026-02-01,XXX,Sale,760000,-1,100.001\n"
@@ -98,7 +100,7 @@ class AccountingExchangeTest {
 
     @ParameterizedTest
     @EnumSource
-    void anImportedAccountIsAddedOrTakesThePlaceOfTheOneWithItsCode(Engine engine) throws IOException {
+    void anImportedAccountIsAddedOrTakesThePlaceOfTheOneWithItsCode(Engine engine) throws Exception {
         try (TestAccounting accounting = new TestAccounting(engine)) {
             ExchangeService exchanges = exchanges(accounting);
             FileImport made = exchanges.handIn(ACCOUNTS, "chart.csv", FileKind.CSV, TableStyle.of(Locale.forLanguageTag("sl")),
@@ -114,7 +116,7 @@ class AccountingExchangeTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoMayNotPostMayNotImport(Engine engine) {
+    void whoMayNotPostMayNotImport(Engine engine) throws Exception {
         try (TestAccounting accounting = new TestAccounting(engine)) {
             ExchangeService exchanges = exchanges(accounting);
             accounting.callers.runAs(new Caller("ben", Set.of("accounting.ledger.read"), Locale.ENGLISH), () -> {
@@ -132,13 +134,13 @@ class AccountingExchangeTest {
                 new ByteArrayInputStream((header + rows).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static ExchangeService exchanges(TestAccounting accounting) {
+    private static ExchangeService exchanges(TestAccounting accounting) throws SQLException {
         accounting.database.migrate("db/exchange/changelog.xml");
         Formats formats = new Formats(accounting.callers);
         accounting.formats.forEach(formats::addFormat);
         ImportStore store = new ImportStore(accounting.database.data("exchange", accounting.companies));
         ImportWork work = new ImportWork(formats, store, new TestTransactions(), accounting.callers);
-        return new ExchangeService(formats, store, work, new NoJobs(), accounting.ids,
+        return new ExchangeService(formats, store, work, new Progress(accounting.database.dataSource()), new NoJobs(), accounting.ids,
                 Clock.fixed(TestAccounting.NOW, ZoneOffset.UTC));
     }
 

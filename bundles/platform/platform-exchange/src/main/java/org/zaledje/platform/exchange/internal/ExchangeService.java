@@ -52,16 +52,18 @@ public final class ExchangeService implements Exchanges {
     private final Formats formats;
     private final ImportStore store;
     private final ImportWork work;
+    private final Progress progress;
     private final Jobs jobs;
     private final IdSource ids;
     private final Clock clock;
 
     @Activate
     public ExchangeService(@Reference Formats formats, @Reference ImportStore store, @Reference ImportWork work,
-            @Reference Jobs jobs, @Reference IdSource ids, @Reference Clock clock) {
+            @Reference Progress progress, @Reference Jobs jobs, @Reference IdSource ids, @Reference Clock clock) {
         this.formats = formats;
         this.store = store;
         this.work = work;
+        this.progress = progress;
         this.jobs = jobs;
         this.ids = ids;
         this.clock = clock;
@@ -170,13 +172,13 @@ public final class ExchangeService implements Exchanges {
     @Override
     public FileImport find(UUID id) {
         ImportRow row = usable(id);
-        return row.told(written(row), store.firstMistakes(id), List.of(), List.of());
+        return row.told(written(id, row), store.firstMistakes(id), List.of(), List.of());
     }
 
-    private long written(ImportRow row) {
+    private long written(UUID id, ImportRow row) {
         return switch (row.state()) {
             case DONE -> row.records();
-            case RUNNING -> row.run().flatMap(jobs::run).map(JobRunInfo::done).orElse(0L);
+            case RUNNING -> progress.of(id).or(() -> row.run().flatMap(jobs::run).map(JobRunInfo::done)).orElse(0L);
             default -> 0;
         };
     }

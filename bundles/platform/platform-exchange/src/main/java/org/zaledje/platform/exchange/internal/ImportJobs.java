@@ -17,6 +17,7 @@ import org.zaledje.platform.exchange.internal.store.ImportStore;
 import org.zaledje.platform.job.Job;
 import org.zaledje.platform.job.JobRun;
 import org.zaledje.platform.job.JobSchedule;
+import org.zaledje.platform.job.JobStoppedException;
 import org.zaledje.platform.text.LocalizedText;
 
 /** Offers a job for each format that can be imported, for as long as the format is there. */
@@ -31,13 +32,16 @@ public final class ImportJobs {
     private final BundleContext context;
     private final ImportWork work;
     private final ImportStore store;
+    private final Progress progress;
     private final Map<ExchangeFormat<?>, ServiceRegistration<Job>> offered = new ConcurrentHashMap<>();
 
     @Activate
-    public ImportJobs(BundleContext context, @Reference ImportWork work, @Reference ImportStore store) {
+    public ImportJobs(BundleContext context, @Reference ImportWork work, @Reference ImportStore store,
+            @Reference Progress progress) {
         this.context = context;
         this.work = work;
         this.store = store;
+        this.progress = progress;
     }
 
     static String job(String format) {
@@ -100,14 +104,25 @@ public final class ImportJobs {
         public void run(JobRun run) throws Exception {
             UUID id = UUID.fromString(run.parameters().getOrDefault(IMPORT, ""));
             long total = store.find(id).records();
-            work.write(id, ImportState.RUNNING, within -> run.inTransaction(within), written -> {
-                if (written % PROGRESS_RECORDS == 0 || written == total) {
-                    run.progress(written, total, "");
-                    if (run.cancelled()) {
-                        run.checkpoint();
+            try {
+                work.write(id, ImportState.RUNNING, within -> run.inTransaction(within), written -> {
+                    if (written % PROGRESS_RECORDS == 0 || written == total) {
+                        tell(run, id, written, total);
                     }
-                }
-            });
+                });
+            } finally {
+                progress.end(id);
+            }
+        }
+
+        private void tell(JobRun run, UUID id, long written, long total) {
+            progress.tell(id, written);
+            if (progress.hasManyWriters()) {
+                run.progress(written, total, "");
+            }
+            if (run.cancelled()) {
+                throw new JobStoppedException(id() + " is to stop");
+            }
         }
     }
 }
