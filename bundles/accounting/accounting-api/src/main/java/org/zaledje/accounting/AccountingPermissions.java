@@ -9,6 +9,8 @@ public final class AccountingPermissions {
     public static final String LEDGER_READ = "accounting.ledger.read";
     /** Post journal entries. */
     public static final String ENTRY_POST = "accounting.entry.post";
+    /** Add and change accounts by importing a table. */
+    public static final String CHART_IMPORT = "accounting.chart.import";
     /** See received invoices and their originals, and check documents against the rules. */
     public static final String INVOICE_READ = "accounting.invoice.read";
     /** Hand in a supplier's invoice. */
@@ -17,7 +19,7 @@ public final class AccountingPermissions {
     public static final String INVOICE_POST = "accounting.invoice.post";
 
     /** All of them. */
-    public static final Set<String> ALL = Set.of(LEDGER_READ, ENTRY_POST, INVOICE_READ, INVOICE_SUBMIT, INVOICE_POST);
+    public static final Set<String> ALL = Set.of(LEDGER_READ, ENTRY_POST, CHART_IMPORT, INVOICE_READ, INVOICE_SUBMIT, INVOICE_POST);
 
     private AccountingPermissions() {
     }

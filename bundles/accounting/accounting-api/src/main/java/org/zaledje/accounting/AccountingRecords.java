@@ -9,6 +9,9 @@ public final class AccountingRecords {
     /** A received invoice. */
     public static final String INVOICE = "accounting.invoice";
 
+    /** An account of the chart, by its code. */
+    public static final String ACCOUNT = "accounting.account";
+
     private AccountingRecords() {
     }
 }

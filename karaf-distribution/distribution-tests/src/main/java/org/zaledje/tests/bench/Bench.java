@@ -6,6 +6,7 @@ import java.util.List;
 public final class Bench {
 
     private static final int CYCLES = 1_000;
+    private static final int IMPORTED_ROWS = 1_000_000;
 
     private Bench() {
     }
@@ -19,8 +20,12 @@ public final class Bench {
         } else if (wanted.size() == 3 && wanted.subList(0, 2).equals(List.of("lifecycle", "--cycles"))
                 && wanted.get(2).matches("[1-9]\\d{0,5}")) {
             lifecycle(Integer.parseInt(wanted.get(2)));
+        } else if (wanted.equals(List.of("import"))) {
+            new ImportBenchmark(System.out, IMPORTED_ROWS).run();
+        } else if (wanted.size() == 3 && wanted.subList(0, 2).equals(List.of("import", "--rows")) && wanted.get(2).matches("\\d{1,7}")) {
+            new ImportBenchmark(System.out, Integer.parseInt(wanted.get(2))).run();
         } else {
-            System.err.println("zaledje: bench measures start, or lifecycle [--cycles N]");
+            System.err.println("zaledje: bench measures start, lifecycle [--cycles N], or import [--rows N]");
             System.exit(1);
         }
     }

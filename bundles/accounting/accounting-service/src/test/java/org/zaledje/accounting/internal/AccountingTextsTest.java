@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 class AccountingTextsTest {
 
     private static final Pattern KEY =
-            Pattern.compile("\"((?:accounting\\.(?:entry|invoice|verify)|function|paging)\\.[a-z-]+)\"");
+            Pattern.compile("\"((?:accounting\\.(?:entry|invoice|verify|account)|function|exchange|column)\\.[a-z.-]+)\"");
 
     /** Permissions look like keys of texts. */
-    private static final Pattern PERMISSION = Pattern.compile(".*\\.(post|read|submit)");
+    private static final Pattern PERMISSION = Pattern.compile(".*\\.(post|read|submit|import|posted|received|accepted|rejected)");
 
     @Test
     void everyTextThatIsUsedIsThereInBothLanguagesAndNoOther() throws IOException {

@@ -13,10 +13,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.zaledje.accounting.internal.books.Bookkeeping;
+import org.zaledje.accounting.internal.chart.AccountExchange;
 import org.zaledje.accounting.internal.chart.ChartService;
 import org.zaledje.accounting.internal.invoice.InvoiceChecks;
 import org.zaledje.accounting.internal.invoice.InvoicePosting;
 import org.zaledje.accounting.internal.invoice.ReceivedInvoicesService;
+import org.zaledje.accounting.internal.ledger.EntryExchange;
 import org.zaledje.accounting.internal.ledger.EntryPosting;
 import org.zaledje.accounting.internal.ledger.LedgerService;
 import org.zaledje.accounting.internal.ledger.LedgerVerification;
@@ -26,6 +28,7 @@ import org.zaledje.accounting.ledger.Ledger;
 import org.zaledje.en16931.InvoiceRules;
 import org.zaledje.en16931.internal.SaxonInvoiceRules;
 import org.zaledje.platform.audit.Change;
+import org.zaledje.platform.exchange.ExchangeFormat;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.service.internal.number.StoredNumbers;
 import org.zaledje.testkit.Engine;
@@ -43,6 +46,8 @@ public final class TestAccounting implements AutoCloseable {
     public final TestCompanies companies = new TestCompanies();
     public final RecordedEvents events = new RecordedEvents();
     public final TestDatabase database;
+    public final IdSource ids;
+    public final List<ExchangeFormat<?>> formats;
     public final JpaTemplate jpa;
     public final Ledger ledger;
     public final ChartOfAccounts chart;
@@ -57,13 +62,14 @@ public final class TestAccounting implements AutoCloseable {
         database = engine.create().migrate("db/platform/changelog.xml").migrate("db/accounting/changelog.xml");
         jpa = database.jpa("accounting");
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        IdSource ids = increasingIds();
+        ids = increasingIds();
         Bookkeeping bookkeeping = new Bookkeeping(database.data(jpa, companies));
         EntryPosting posting = new EntryPosting(ids, clock, changes::add, events,
                 StoredNumbers.over(new TestTransactions(), database.sharedWith(jpa), database.dataSource()));
         ledger = new LedgerService(bookkeeping, posting, callers);
         verification = new LedgerVerification(bookkeeping, companies, callers);
         chart = new ChartService(bookkeeping, callers);
+        formats = List.of(new EntryExchange(ledger, posting, bookkeeping, callers), new AccountExchange(chart, bookkeeping, changes::add));
         checks = new InvoiceChecks(RULES, callers);
         invoices = new ReceivedInvoicesService(bookkeeping, checks, new InvoicePosting(posting, changes::add, events),
                 callers, events, ids, clock, changes::add);

@@ -24,8 +24,14 @@ public interface RestResource {
     /** Folder of descriptions in a bundle that serves several functions: {@code <function>.json} comes before {@link #OPENAPI}. */
     String OPENAPI_FOLDER = "META-INF/openapi/";
 
-    /** The largest request body that is taken, in bytes. */
+    /** The largest request body that is taken, in bytes, when a resource does not say otherwise. */
     long BODY_BYTES_MAX = 20L * 1024 * 1024;
+
+    /**
+     * Service property, a Long: the largest request body that the resource's function takes, in bytes, where that is more
+     * than {@link #BODY_BYTES_MAX}. For resources that read a body as a stream.
+     */
+    String BODY_BYTES = "zaledje.rest.body-bytes-max";
 
     /**
      * The lists that its operations answer, by operation id. OpenAPI then tells their query parameters, which the

@@ -37,4 +37,10 @@ public interface CompanyRows {
 
     /** Writes now, so that the database's objections come here and not at the end of the work. */
     void write();
+
+    /**
+     * Writes now, and forgets all rows that were found or added here: for work on more rows than memory should hold. What
+     * is changed in such a row afterwards is not written.
+     */
+    void release();
 }

@@ -28,6 +28,8 @@ final class FieldFilter implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int TYPING_MILLIS = 400;
+    /** The column's width is made by its values, and at least this. */
+    private static final String WIDTH = "6.5em";
     private static final String VARIANT = "small";
 
     private final transient ListField field;
@@ -42,7 +44,7 @@ final class FieldFilter implements Serializable {
                 : field.choices().isEmpty() && field.type() != FieldType.BOOLEAN ? text() : choices(choice);
         if (input != null) {
             input.setId("filter-" + field.name());
-            input.getElement().getClassList().add("z-filter");
+            input.getElement().getStyle().set("--vaadin-field-default-width", WIDTH);
             AccessibleName.give(input, KitTexts.text("filter.of", name));
         }
     }
@@ -99,6 +101,7 @@ final class FieldFilter implements Serializable {
         box.setItemLabelGenerator(value -> Language.tell(choice.apply(value)));
         box.setWidthFull();
         box.setClearButtonVisible(true);
+        box.setPlaceholder(KitTexts.tell("filter.hint.all"));
         box.getElement().getThemeList().add(VARIANT);
         box.addValueChangeListener((HasValue.ValueChangeListener<AbstractField.ComponentValueChangeEvent<
                 MultiSelectComboBox<String>, java.util.Set<String>>>) change -> narrow(box.getValue().isEmpty() ? List.of()

@@ -11,7 +11,8 @@ final class NoMatch extends Div {
     private static final long serialVersionUID = 1L;
 
     NoMatch(Runnable clear) {
-        addClassName("z-no-match");
+        getStyle().set("display", "flex").set("align-items", "center").set("gap", "var(--lumo-space-m)")
+                .set("padding", "var(--lumo-space-s)");
         getElement().setAttribute("role", "status");
         Button button = new Button(KitTexts.tell("filter.clear"), click -> clear.run());
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);

@@ -40,6 +40,13 @@ public class AccountRow {
         this.reconcile = account.reconcile();
     }
 
+    void change(Account account) {
+        name = account.name();
+        searchName = searchable(account.name());
+        accountClass = account.accountClass();
+        reconcile = account.reconcile();
+    }
+
     static String searchable(String text) {
         return text.toLowerCase(Locale.ROOT);
     }

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.accounting.AccountingEvents;
 import org.zaledje.accounting.internal.AccountingTexts;
+import org.zaledje.accounting.internal.chart.AccountRow;
 import org.zaledje.accounting.internal.books.Money;
 import org.zaledje.accounting.ledger.EntryDraft;
 import org.zaledje.accounting.ledger.EntryLine;
@@ -111,6 +112,16 @@ public final class EntryPosting {
                 .setParameter("journal", series.series())
                 .setParameter("year", series.year())
                 .getSingleResult()).orElse(0);
+    }
+
+    /** Whether entries can be posted in this journal. */
+    static boolean isJournal(CompanyRows books, String journal) {
+        return JOURNAL_CODE.matcher(journal).matches() && books.find(JournalRow.class, journal).isPresent();
+    }
+
+    /** Whether lines can have this account. */
+    static boolean isAccount(CompanyRows books, String account) {
+        return ACCOUNT_CODE.matcher(account).matches() && books.find(AccountRow.class, account).isPresent();
     }
 
     private static boolean lockJournal(CompanyRows books, String journal) {

@@ -10,6 +10,7 @@ import org.zaledje.accounting.ledger.ChartOfAccounts;
 import org.zaledje.accounting.ledger.Ledger;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.exchange.Exchanges;
 import org.zaledje.platform.function.FunctionNavigation;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.text.Texts;
@@ -25,6 +26,7 @@ public final class AccountingViews implements FunctionViews {
     static final String ENTRIES = "accounting/entries";
     static final String ENTRY = "accounting/entries/";
     static final String NEW_ENTRY = "accounting/entries/new";
+    static final String ACCOUNTS = "accounting/accounts";
     static final String TRIAL_BALANCE = "accounting/trial-balance";
 
     static final Texts TEXTS = Texts.beside(AccountingViews.class);
@@ -37,7 +39,8 @@ public final class AccountingViews implements FunctionViews {
             @Reference Ledger ledger,
             @Reference ChartOfAccounts chart,
             @Reference Companies companies,
-            @Reference AuditLog audit) {
+            @Reference AuditLog audit,
+            @Reference Exchanges exchanges) {
         views = List.of(
                 View.inDrawer(INVOICES, InvoicesView.class, TEXTS.text("invoices"), "invoice",
                         () -> new InvoicesView(invoices))
@@ -46,13 +49,16 @@ public final class AccountingViews implements FunctionViews {
                         () -> new InvoiceView(invoices, audit, new EntryEditor(chart, companies.current().currency())))
                         .requiring(AccountingPermissions.INVOICE_READ),
                 View.inDrawer(ENTRIES, EntriesView.class, TEXTS.text("entries"), "book",
-                        () -> new EntriesView(ledger, companies.current().currency()))
+                        () -> new EntriesView(ledger, exchanges, companies.current().currency()))
                         .requiring(AccountingPermissions.LEDGER_READ),
                 View.of(NEW_ENTRY, NewEntryView.class, TEXTS.text("entry.new"),
                         () -> new NewEntryView(ledger, new EntryEditor(chart, companies.current().currency())))
                         .requiring(AccountingPermissions.ENTRY_POST),
                 View.of(ENTRY + ":id", EntryView.class, TEXTS.text("entry"),
                         () -> new EntryView(ledger, audit, companies.current().currency()))
+                        .requiring(AccountingPermissions.LEDGER_READ),
+                View.inDrawer(ACCOUNTS, AccountsView.class, TEXTS.text("accounts"), "list-ol",
+                        () -> new AccountsView(chart, exchanges))
                         .requiring(AccountingPermissions.LEDGER_READ),
                 View.inDrawer(TRIAL_BALANCE, TrialBalanceView.class, TEXTS.text("trial-balance"), "scale",
                         () -> new TrialBalanceView(ledger, companies.current().currency()))

@@ -53,4 +53,10 @@ record JpaCompanyRows(EntityManager manager, Company company) implements Company
     public void write() {
         manager.flush();
     }
+
+    @Override
+    public void release() {
+        manager.flush();
+        manager.clear();
+    }
 }

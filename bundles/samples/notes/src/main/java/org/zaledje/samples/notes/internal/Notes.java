@@ -80,7 +80,7 @@ public final class Notes {
         return data.in(rows -> {
             NoteRow row = new NoteRow(note);
             rows.add(row);
-            rows.write();
+            rows.release();
             trail.record(Change.created(record(note.id()), "notes.note.write", fields(note)));
             return row.toNote();
         });
@@ -155,6 +155,14 @@ public final class Notes {
     }
 
     private void check(String title, String text, Optional<UUID> unit) {
+        List<Violation> violations = violations(title, text, unit);
+        if (!violations.isEmpty()) {
+            throw ProblemException.rulesBroken("notes.note.invalid", NotesFunction.TEXTS.text("note.invalid"), violations);
+        }
+    }
+
+    /** What is wrong with a note. */
+    List<Violation> violations(String title, String text, Optional<UUID> unit) {
         List<Violation> violations = new ArrayList<>();
         if (title.isBlank()) {
             violations.add(Violation.error("notes.title.missing", NotesFunction.TEXTS.text("title.missing"), "/title"));
@@ -170,8 +178,6 @@ public final class Notes {
         if (unit.isPresent() && units.find(unit.get()).filter(found -> found.existsOn(LocalDate.now(clock))).isEmpty()) {
             violations.add(Violation.error("notes.unit.unknown", NotesFunction.TEXTS.text("unit.unknown"), "/unit"));
         }
-        if (!violations.isEmpty()) {
-            throw ProblemException.rulesBroken("notes.note.invalid", NotesFunction.TEXTS.text("note.invalid"), violations);
-        }
+        return violations;
     }
 }

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.company.Units;
+import org.zaledje.platform.exchange.Exchanges;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.function.FunctionNavigation;
 import org.zaledje.platform.text.LocalizedText;
@@ -26,8 +27,10 @@ public final class NotesFunction implements BackOfficeFunction, FunctionViews {
     private final List<View<?>> views;
 
     @Activate
-    public NotesFunction(@Reference Notes notes, @Reference Units units, @Reference AuditLog audit) {
-        views = List.of(View.inDrawer(ID, NotesView.class, title(), "notebook", () -> new NotesView(notes, units, audit))
+    public NotesFunction(@Reference Notes notes, @Reference Units units, @Reference AuditLog audit,
+            @Reference Exchanges exchanges) {
+        views = List.of(View.inDrawer(ID, NotesView.class, title(), "notebook",
+                        () -> new NotesView(notes, units, audit, exchanges))
                 .requiring(READ));
     }
 

@@ -5,13 +5,15 @@ import static org.zaledje.samples.notes.internal.NotesFunction.TEXTS;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.textfield.TextField;
-import org.zaledje.platform.audit.AuditLog;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.company.Unit;
 import org.zaledje.platform.company.Units;
+import org.zaledje.platform.exchange.Exchanges;
 import org.zaledje.platform.ui.EmptyState;
+import org.zaledje.platform.ui.ExchangeMenu;
 import org.zaledje.platform.ui.Formats;
 import org.zaledje.platform.ui.Language;
 import org.zaledje.platform.ui.Messages;
@@ -23,7 +25,7 @@ final class NotesView extends ViewLayout {
 
     private static final long serialVersionUID = 1L;
 
-    NotesView(Notes notes, Units units, AuditLog audit) {
+    NotesView(Notes notes, Units units, AuditLog audit, Exchanges exchanges) {
         super(TEXTS.text("notes"));
         Map<UUID, String> labels = units.all().stream().collect(Collectors.toMap(Unit::id, Unit::label));
         RecordList<Note> list = new RecordList<>(Notes.NOTES, notes::list)
@@ -49,7 +51,7 @@ final class NotesView extends ViewLayout {
         });
         write.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         write.setId("write-note");
-        setActions(title, unit, write);
+        setActions(title, unit, write, new ExchangeMenu(exchanges, Notes.NOTES.name(), list::query, list::refresh));
         setContent(list);
     }
 }

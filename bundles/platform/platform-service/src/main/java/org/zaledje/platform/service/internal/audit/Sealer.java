@@ -48,6 +48,11 @@ public final class Sealer {
         if (expected.size() < EXPECTED_MAX) {
             expected.put(row.key(), row);
         }
+        wake();
+    }
+
+    /** There is something in the queue. */
+    void wake() {
         if (woken.compareAndSet(false, true)) {
             try {
                 worker.schedule(this::attempt, DELAY_MS, TimeUnit.MILLISECONDS);

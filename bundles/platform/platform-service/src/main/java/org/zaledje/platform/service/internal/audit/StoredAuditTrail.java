@@ -1,5 +1,6 @@
 package org.zaledje.platform.service.internal.audit;
 
+import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -61,7 +62,9 @@ public final class StoredAuditTrail implements AuditTrail {
                 c.company(), c.id(), c.at(), c.actor(), c.door(), c.correlation(), c.type(), c.recordId(), c.action(),
                 c.before(), c.after(), c.digest(), row.mac());
         sql.update("insert into sys_audit_pending (company_id, record_id) values (?, ?)", c.company(), c.id());
-        transactions.afterCommit(() -> sealer.committed(row));
+        // A transaction may record a million changes: when memory is short, they are only looked for in the queue.
+        SoftReference<AuditRow> kept = new SoftReference<>(row);
+        transactions.afterCommit(() -> Optional.ofNullable(kept.get()).ifPresentOrElse(sealer::committed, sealer::wake));
     }
 
     private Content content(Change change) {

@@ -27,6 +27,9 @@ import org.zaledje.platform.service.internal.database.Sql;
 /** The log of events, in lanes. Everything here takes part in the transaction of this thread. */
 final class EventLog {
 
+    private static final String CONTENT =
+            "id, company_id, type, aggregate_id, published_at, published_by, payload";
+
     private final Sql sql;
 
     EventLog(Sql sql) {
@@ -47,6 +50,35 @@ final class EventLog {
         });
         sql.batch("insert into sys_event (lane, position, id, company_id, type, aggregate_id, published_at, published_by,"
                 + " payload) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+    }
+
+    /**
+     * Puts events aside, for a transaction that publishes more than memory should hold. They get no position yet, so nobody
+     * waits for it.
+     *
+     * @param outbox the transaction's own
+     * @param first  number of the first of them among all that it puts aside
+     */
+    void putAside(UUID outbox, long first, List<Event> events) {
+        List<Object[]> rows = new ArrayList<>(events.size());
+        for (Event event : events) {
+            rows.add(new Object[] {outbox, Lanes.of(event.aggregate()), first + rows.size(), event.id(), event.company(),
+                event.type(), event.aggregate(), event.at(), event.by(), Payloads.write(event.payload())});
+        }
+        sql.batch("insert into sys_event_aside (outbox, lane, number, " + CONTENT + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+    }
+
+    /** Appends what was put aside, in the order of the numbers. Others that append to the same lanes wait for the commit. */
+    void appendAside(UUID outbox) {
+        List<long[]> lanes = sql.list("select lane, count(*) from sys_event_aside where outbox = ? group by lane order by lane",
+                row -> new long[] {row.getLong(1), row.getLong(2)}, outbox);
+        for (long[] lane : lanes) {
+            long position = take((int) lane[0], Math.toIntExact(lane[1]));
+            sql.update("insert into sys_event (lane, position, " + CONTENT + ") select lane, cast(? as bigint)"
+                    + " + row_number() over (order by number), " + CONTENT + " from sys_event_aside where outbox = ? and lane = ?",
+                    position, outbox, (int) lane[0]);
+        }
+        sql.update("delete from sys_event_aside where outbox = ?", outbox);
     }
 
     /** The position after which the new ones begin. */

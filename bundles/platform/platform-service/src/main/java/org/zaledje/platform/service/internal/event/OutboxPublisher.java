@@ -3,6 +3,7 @@ package org.zaledje.platform.service.internal.event;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,8 @@ public final class OutboxPublisher implements EventPublisher {
 
     private static final Pattern TYPE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+){2,}");
     private static final int TYPE_LENGTH_MAX = 100;
+    /** Events of one transaction that are held in memory; more of them are put aside in the database. */
+    private static final int HELD_MAX = 1_000;
 
     private final TransactionManager transactions;
     private final EventLog log;
@@ -99,19 +102,32 @@ public final class OutboxPublisher implements EventPublisher {
     private final class Outbox implements Synchronization {
 
         private final Transaction transaction;
-        private final List<Event> all = new ArrayList<>();
-        private int written;
+        private final UUID id = ids.next();
+        private final List<Event> held = new ArrayList<>();
+        /** One of each lane and type: enough to wake who waits for these. */
+        private final Map<String, Event> samples = new HashMap<>();
+        private long aside;
+        private boolean written;
 
         Outbox(Transaction transaction) {
             this.transaction = transaction;
         }
 
         void add(Event event) {
-            all.add(event);
-            if (written > 0) {
+            held.add(event);
+            samples.putIfAbsent(Lanes.of(event.aggregate()) + event.type(), event);
+            if (written) {
                 // Published by another's work before the same commit, when these have been written already.
                 write();
+            } else if (held.size() == HELD_MAX) {
+                putAside();
             }
+        }
+
+        private void putAside() {
+            log.putAside(id, aside, held);
+            aside += held.size();
+            held.clear();
         }
 
         @Override
@@ -120,15 +136,22 @@ public final class OutboxPublisher implements EventPublisher {
         }
 
         private void write() {
-            log.append(all.subList(written, all.size()));
-            written = all.size();
+            if (aside > 0 && !written) {
+                // All in one go, for lanes are locked in their order.
+                putAside();
+                log.appendAside(id);
+            } else {
+                log.append(held);
+            }
+            held.clear();
+            written = true;
         }
 
         @Override
         public void afterCompletion(int status) {
             outboxes.remove(transaction);
             if (status == Status.STATUS_COMMITTED) {
-                wakeups.published(all);
+                wakeups.published(List.copyOf(samples.values()));
             }
         }
     }

@@ -60,6 +60,29 @@ class EventsTest {
 
     @ParameterizedTest
     @EnumSource
+    void moreEventsThanMemoryHoldsArriveInOrderToo(Engine engine) throws Exception {
+        on(engine, (node, database) -> {
+            node.dispatcher.bind(node.keeping("test.one", event -> { }));
+            List<Integer> numbers = IntStream.rangeClosed(1, 1_500).boxed().toList();
+            assertThrows(IllegalStateException.class, () -> node.transactions.required(() -> {
+                node.publish(A, numbers.stream().mapToInt(Integer::intValue).toArray());
+                throw new IllegalStateException("rolled back");
+            }));
+            node.transactions.required(() -> {
+                for (int number : numbers) {
+                    node.publish(A, number);
+                    node.publish(B, number);
+                }
+                return numbers;
+            });
+            await(numbers, () -> node.effects("test.one", A));
+            await(numbers, () -> node.effects("test.one", B));
+            assertEquals(List.of(0L), node.sql.list("select count(*) from sys_event_aside", row -> row.getLong(1)));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatIsRolledBackReachesNobody(Engine engine) throws Exception {
         on(engine, (node, database) -> {
             node.dispatcher.bind(node.keeping("test.one", event -> { }));

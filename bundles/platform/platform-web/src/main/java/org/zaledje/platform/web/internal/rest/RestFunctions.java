@@ -27,6 +27,7 @@ public final class RestFunctions {
 
     // Changed by the threads that register services, read by those of requests.
     private final Map<String, RestFunction> functions = new ConcurrentHashMap<>();
+    private final Map<String, Long> largeBodies = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
     private final EarlyPublishing early;
 
@@ -37,8 +38,17 @@ public final class RestFunctions {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addResource(RestResource resource, ServiceReference<RestResource> reference) {
-        FunctionIds.of(reference)
-                .ifPresent(function -> add(function, resource, description(reference.getBundle(), function)));
+        FunctionIds.of(reference).ifPresent(function -> {
+            if (reference.getProperty(RestResource.BODY_BYTES) instanceof Long bytes) {
+                largeBodies.put(function, bytes);
+            }
+            add(function, resource, description(reference.getBundle(), function));
+        });
+    }
+
+    /** The largest request body that a function takes. */
+    long bodyBytesMax(String function) {
+        return Math.max(RestResource.BODY_BYTES_MAX, largeBodies.getOrDefault(function, 0L));
     }
 
     private static Optional<URI> description(Bundle bundle, String function) {

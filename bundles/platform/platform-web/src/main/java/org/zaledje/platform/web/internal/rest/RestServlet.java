@@ -50,6 +50,11 @@ public final class RestServlet extends HttpServlet implements Door {
     }
 
     @Override
+    public long bodyBytesMax(HttpServletRequest request) {
+        return functions.bodyBytesMax(FunctionIds.of(request));
+    }
+
+    @Override
     public void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String function = FunctionIds.of(request);
         try (FunctionTraffic.Passage passage = traffic.enter(function)) {

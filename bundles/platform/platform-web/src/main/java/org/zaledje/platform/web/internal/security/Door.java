@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.zaledje.platform.rest.RestResource;
 import org.zaledje.platform.web.internal.problem.Problem;
 
 /** What the {@link Guard} stands before. */
@@ -20,6 +21,11 @@ public interface Door {
      */
     default Optional<BodyLogin> login(HttpServletRequest request) throws IOException {
         return Optional.empty();
+    }
+
+    /** The largest body of this request that is taken, in bytes. */
+    default long bodyBytesMax(HttpServletRequest request) {
+        return RestResource.BODY_BYTES_MAX;
     }
 
     /** Answers a request that was let in; an exception is diagnosed and told by {@link #refuse}. */

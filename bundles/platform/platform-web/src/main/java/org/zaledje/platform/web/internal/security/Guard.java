@@ -17,7 +17,6 @@ import org.zaledje.platform.idempotency.Idempotency;
 import org.zaledje.platform.company.CompanyAccess;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
-import org.zaledje.platform.rest.RestResource;
 import org.zaledje.platform.security.Authentication;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
@@ -99,7 +98,7 @@ public final class Guard {
 
     private void answer(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = Languages.of(request);
-        BoundedRequest bounded = new BoundedRequest(request, RestResource.BODY_BYTES_MAX);
+        BoundedRequest bounded = new BoundedRequest(request, door.bodyBytesMax(request));
         try (Traffic.Place place = traffic.enter(request)) {
             RequestSyntax.check(request);
             if (door.isOpen(request)) {

@@ -1,0 +1,60 @@
+package org.zaledje.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.zaledje.platform.exchange.Exchanges;
+import org.zaledje.platform.exchange.FileKind;
+import org.zaledje.platform.exchange.TableStyle;
+import org.zaledje.platform.list.ListQuery;
+
+/**
+ * A menu beside a list: exports what the list shows now, as CSV or XLSX, and imports where its reader may. For the thread
+ * that holds the UI's lock.
+ */
+public final class ExchangeMenu extends Composite<MenuBar> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Exchanges exchanges;
+    private final String format;
+    private final transient Supplier<ListQuery> query;
+
+    /**
+     * @param format id of the format
+     * @param query  what the list is narrowed and sorted by now, usually {@code list::query}
+     * @param after  what to do after an import, usually {@code list::refresh}
+     */
+    public ExchangeMenu(Exchanges exchanges, String format, Supplier<ListQuery> query, Runnable after) {
+        this.exchanges = exchanges;
+        this.format = format;
+        this.query = query;
+        MenuBar bar = getContent();
+        bar.setId("exchange-menu");
+        bar.addThemeVariants(MenuBarVariant.LUMO_ICON);
+        MenuItem opener = bar.addItem(VaadinIcon.EXCHANGE.create());
+        opener.getElement().setAttribute("aria-label", KitTexts.tell("exchange"));
+        opener.getElement().setAttribute("title", KitTexts.tell("exchange"));
+        SubMenu menu = opener.getSubMenu();
+        Locale language = Language.current();
+        for (FileKind kind : FileKind.values()) {
+            menu.addItem(export(kind, language)).setId("export-" + kind.extension());
+        }
+        if (exchanges.canImport(format)) {
+            menu.addItem(KitTexts.tell("exchange.import"),
+                    click -> new ImportDialog(exchanges, format, after).open()).setId("import");
+        }
+    }
+
+    private Component export(FileKind kind, Locale language) {
+        return new Download(KitTexts.text("exchange.export." + kind.extension()),
+                format + "." + kind.extension(), kind.mediaType(),
+                out -> exchanges.export(format, query.get(), kind, TableStyle.of(language), out));
+    }
+}
