@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
@@ -69,8 +70,9 @@ class TlsIT {
 
             KeyStore second = made("second.p12");
             pem(second);
+            Certificate renewed = second.getCertificate("own");
             Await.until("the renewed certificate is used", RENEWED_MAX, () -> served(second, port),
-                    certificate -> certificate.equals(second.getCertificate("own")));
+                    certificate -> certificate.equals(renewed));
         }
     }
 

@@ -62,7 +62,6 @@ public final class AdministrationFunction implements BackOfficeFunction {
                 PeoplePermissions.MANAGE,
                 Calendars.MANAGE,
                 ExchangeRates.MANAGE,
-                Backups.WRITE,
                 Metrics.READ,
                 Jobs.VIEW,
                 Jobs.RUN,

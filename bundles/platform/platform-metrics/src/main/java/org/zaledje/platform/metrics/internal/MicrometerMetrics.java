@@ -22,14 +22,11 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.zaledje.platform.metrics.MetricSource;
 import org.zaledje.platform.metrics.Metrics;
 
 /** Counters and timers in Micrometer's registry, and beside them what the sources say at each reading. */
-@Component
+@Component(service = {Metrics.class, MicrometerMetrics.class})
 public final class MicrometerMetrics implements Metrics {
 
     /** Fixed, so that nodes can be added up; more of them cost each reader. */
@@ -48,7 +45,6 @@ public final class MicrometerMetrics implements Metrics {
         registry.getPrometheusRegistry().register(sources);
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addSource(MetricSource source) {
         sources.add(source);
     }
