@@ -227,7 +227,7 @@ class BadInputIT {
         "GET, /api/v1/accounting/invoices/none, 404, path.not-found",
         "GET, /api/v1/accounting/invoices/00000000-0000-7000-8000-000000000000, 404, accounting.invoice.not-found",
         "GET, /api/v1/accounting/entries?cursor=broken, 400, paging.cursor-invalid",
-        "GET, /api/v1/accounting/entries?limit=many, 400, query.unreadable",
+        "GET, /api/v1/accounting/entries?limit=many, 400, list.parameter-unreadable",
         "GET, /api/v1/nothing/at/all, 404, function.not-installed",
         "DELETE, /api/v1/accounting/entries, 405, method.not-allowed"})
     void whatIsNotThereIsSaidNotToBe(String method, String path, int status, String code) {

@@ -70,11 +70,11 @@ class ShellIT {
 
     @Test
     void usersAreMadeAndGivenRolesAndProgramsGetTokens() throws Exception {
-        Result made = shell(Zaledje.PASSWORD, "zaledje:users create shell-program --service --json");
+        Result made = shell(Zaledje.PASSWORD, "zaledje:users --service --json create shell-program");
         assertThat(made.out()).as(made.toString()).contains("\"name\":\"shell-program\"");
         assertThat(shell(Zaledje.PASSWORD, "zaledje:users grant shell-program administrator").out())
                 .contains("shell-program has the role administrator");
-        Result issued = shell(Zaledje.PASSWORD, "zaledje:token issue shell-program tests --days 1 --json");
+        Result issued = shell(Zaledje.PASSWORD, "zaledje:token --days 1 --json issue shell-program tests");
         JsonNode token = new ObjectMapper().readTree(issued.out().substring(issued.out().indexOf('{')));
         Rest program = zaledje.anonymous().with("Authorization", "Bearer " + token.get("secret").asText());
         assertThat(program.get("/api/v1/people/users").status()).isEqualTo(200);
