@@ -61,7 +61,7 @@ final class DurableConnection implements InvocationHandler, SingleWriter.Holder 
             case "prepareStatement" -> statement(PreparedStatement.class, proxy, call, (String) arguments[0]);
             case "prepareCall" -> statement(CallableStatement.class, proxy, call, (String) arguments[0]);
             case "commit" -> end(call, true);
-            case "setAutoCommit" -> end(call, Boolean.TRUE.equals(arguments[0]));
+            case "setAutoCommit" -> Boolean.TRUE.equals(arguments[0]) ? end(call, true) : call.make();
             case "rollback" -> arguments == null ? end(call, false) : toSavepoint(call);
             case "close", "abort" -> end(call, false);
             default -> call.make();

@@ -103,6 +103,19 @@ class SingleWriterTest {
     }
 
     @Test
+    void aTransactionThatIsToldOnceMoreThatItIsOneKeepsItsTurn() throws Exception {
+        DurableDataSource dataSource = dataSource(LONG, LONG);
+        try (Connection first = transaction(dataSource)) {
+            execute(first, "insert into t values (1)");
+            first.setAutoCommit(false);
+            Future<Integer> second = others.submit(() -> insert(dataSource, 2));
+            assertWaits(second);
+            first.commit();
+            assertEquals(1, second.get());
+        }
+    }
+
+    @Test
     void aConnectionThatIsClosedGivesItsTurnBack() throws Exception {
         DurableDataSource dataSource = dataSource(LONG, LONG);
         Connection left = transaction(dataSource);
