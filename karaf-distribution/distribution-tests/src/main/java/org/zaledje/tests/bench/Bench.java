@@ -15,6 +15,10 @@ public final class Bench {
         List<String> wanted = List.of(arguments);
         if (wanted.equals(List.of("start"))) {
             new StartBenchmark(System.out).run();
+        } else if (wanted.equals(List.of("events"))) {
+            new EventsBenchmark(System.out, false).run();
+        } else if (wanted.equals(List.of("events", "--json"))) {
+            new EventsBenchmark(System.out, true).run();
         } else if (wanted.equals(List.of("lifecycle"))) {
             lifecycle(CYCLES);
         } else if (wanted.size() == 3 && wanted.subList(0, 2).equals(List.of("lifecycle", "--cycles"))
@@ -25,7 +29,7 @@ public final class Bench {
         } else if (wanted.size() == 3 && wanted.subList(0, 2).equals(List.of("import", "--rows")) && wanted.get(2).matches("\\d{1,7}")) {
             new ImportBenchmark(System.out, Integer.parseInt(wanted.get(2))).run();
         } else {
-            System.err.println("zaledje: bench measures start, lifecycle [--cycles N], or import [--rows N]");
+            System.err.println("zaledje: bench measures start, events [--json], lifecycle [--cycles N], or import [--rows N]");
             System.exit(1);
         }
     }

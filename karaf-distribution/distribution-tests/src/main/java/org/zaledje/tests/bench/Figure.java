@@ -1,6 +1,7 @@
 package org.zaledje.tests.bench;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One measured value beside what it is measured against.
@@ -23,6 +24,10 @@ record Figure(String name, double value, String unit, double limit, Goal goal) {
         record Value(double most) implements Goal {
         }
 
+        /** At least this many times the limit. */
+        record RatioAtLeast(double least) implements Goal {
+        }
+
         /** Only told. */
         record None() implements Goal {
         }
@@ -32,18 +37,41 @@ record Figure(String name, double value, String unit, double limit, Goal goal) {
         return String.format("%-34s %9s %-4s %9s %7s %9s  %s", "name", "value", "unit", "limit", "ratio", "goal", "met");
     }
 
+    private double ratio() {
+        return value / limit;
+    }
+
+    private String wanted() {
+        if (goal instanceof Goal.Ratio most) {
+            return String.format(Locale.ROOT, "≤ %.1f ×", most.most());
+        }
+        if (goal instanceof Goal.RatioAtLeast least) {
+            return String.format(Locale.ROOT, "≥ %.1f ×", least.least());
+        }
+        return goal instanceof Goal.Value most ? String.format(Locale.ROOT, "≤ %.0f", most.most()) : "-";
+    }
+
+    /** Empty when nothing was wanted. */
+    private Optional<Boolean> met() {
+        if (goal instanceof Goal.Ratio most) {
+            return Optional.of(ratio() <= most.most());
+        }
+        if (goal instanceof Goal.RatioAtLeast least) {
+            return Optional.of(ratio() >= least.least());
+        }
+        return goal instanceof Goal.Value most ? Optional.of(value <= most.most()) : Optional.empty();
+    }
+
+    /** One object, with null for {@code met} when nothing was wanted. */
+    String json() {
+        return String.format(Locale.ROOT,
+                "{\"name\":\"%s\",\"value\":%.3f,\"unit\":\"%s\",\"limit\":%.3f,\"ratio\":%.3f,\"goal\":\"%s\",\"met\":%s}",
+                name, value, unit, limit, ratio(), wanted(), met().map(String::valueOf).orElse("null"));
+    }
+
     @Override
     public String toString() {
-        double ratio = value / limit;
-        String wanted = "-";
-        String met = "-";
-        if (goal instanceof Goal.Ratio most) {
-            wanted = String.format(Locale.ROOT, "≤ %.1f ×", most.most());
-            met = ratio <= most.most() ? "yes" : "NO";
-        } else if (goal instanceof Goal.Value most) {
-            wanted = String.format(Locale.ROOT, "≤ %.0f", most.most());
-            met = value <= most.most() ? "yes" : "NO";
-        }
-        return String.format(Locale.ROOT, "%-34s %9.1f %-4s %9.1f %7.2f %9s  %s", name, value, unit, limit, ratio, wanted, met);
+        String met = met().map(is -> is ? "yes" : "NO").orElse("-");
+        return String.format(Locale.ROOT, "%-34s %9.1f %-4s %9.1f %7.2f %9s  %s", name, value, unit, limit, ratio(), wanted(), met);
     }
 }

@@ -133,6 +133,17 @@ public final class FunctionKar {
                 "-dsannotations-options", "norequirements")));
     }
 
+    /** An archive with a job that publishes events and a consumer that takes them, and tells how long that took. */
+    public Path buildEventBench() {
+        Path classes = folder.resolve("classes-eventbench");
+        SourceCompiler.compile(Map.of("org/example/eventbench/EventBenchJob.java", resource("eventbench", "EventBenchJob.java")),
+                distribution.bundles(), classes);
+        write(classes.resolve("db/eventbench/changelog.xml"), resource("eventbench", "changelog.xml"));
+        return archive("eventbench", "1.0.0", bundle("eventbench", "1.0.0", classes, Map.of(
+                "Zaledje-Changelog", "db/eventbench/changelog.xml;datasource=zaledje-eventbench",
+                "-dsannotations-options", "norequirements")));
+    }
+
     private static String resource(String name) {
         return resource(NAME, name);
     }
