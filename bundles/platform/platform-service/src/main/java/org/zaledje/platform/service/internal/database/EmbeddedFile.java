@@ -47,6 +47,7 @@ final class EmbeddedFile implements CommitBarrier.Sync, SingleWriter.Holder {
     private Connection connection;
     /** Open until the end: closing it would take back H2's own lock of the file. */
     private FileChannel channel;
+    private boolean closing;
     private long delayMillis;
     private long putOffAt;
 
@@ -55,20 +56,30 @@ final class EmbeddedFile implements CommitBarrier.Sync, SingleWriter.Holder {
         this.writer = writer;
     }
 
+    /** Also again, when H2 has closed itself: it does so when its file can't be written. */
     @Override
     public synchronized void open() throws SQLException {
-        if (connection != null) {
+        if (connection != null && !connection.isClosed()) {
             return;
+        }
+        if (closing) {
+            throw closed();
         }
         Connection first = driver.getConnection();
         try (Statement statement = first.createStatement()) {
             putOff(statement);
-            try (ResultSet path = statement.executeQuery("CALL DATABASE_PATH()")) {
-                path.next();
-                channel = channel(path.getString(1));
+            if (channel == null) {
+                try (ResultSet path = statement.executeQuery("CALL DATABASE_PATH()")) {
+                    path.next();
+                    channel = channel(path.getString(1));
+                }
             }
         }
         connection = first;
+    }
+
+    private static SQLException closed() {
+        return new SQLException("The database is closed");
     }
 
     /** H2 begins to count anew only when the delay is another one. */
@@ -114,7 +125,7 @@ final class EmbeddedFile implements CommitBarrier.Sync, SingleWriter.Holder {
         } catch (ExecutionException e) {
             throw new SQLException(e.getCause().getMessage(), e.getCause());
         } catch (RejectedExecutionException e) {
-            throw new SQLException("The database is closed", e);
+            throw closed();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -123,6 +134,7 @@ final class EmbeddedFile implements CommitBarrier.Sync, SingleWriter.Holder {
     }
 
     private Void write() throws SQLException {
+        open();
         try (Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
             if (System.nanoTime() - putOffAt > PUT_OFF_EVERY.toNanos()) {
@@ -134,8 +146,13 @@ final class EmbeddedFile implements CommitBarrier.Sync, SingleWriter.Holder {
 
     /** The pool closes its connections in the background; this ends the database before the caller goes on. */
     @Override
-    public synchronized void close() throws SQLException {
-        if (connection != null) {
+    public void close() throws SQLException {
+        boolean opened;
+        synchronized (this) {
+            closing = true;
+            opened = connection != null && !connection.isClosed();
+        }
+        if (opened) {
             onDiskThread(this::shutDown);
         }
         disk.shutdown();
