@@ -28,7 +28,7 @@ class DeclaredPermissionsTest {
     private static final Map<String, Set<String>> CHECKS = Map.of(
             SECURITY + "Callers", Set.of("require", "requireIn", "requireEverywhere", "requireOtherThan", "reach"),
             SECURITY + "Caller", Set.of("may", "mayIn", "maySomewhere", "mayEverywhere", "units"),
-            "org/zaledje/platform/ui/View", Set.of("requiring"));
+            "org/zaledje/platform/ui/View", Set.of("requiring", "requiringEverywhere"));
 
     private final Map<String, String> checked = new TreeMap<>();
     private final Set<String> declared = new TreeSet<>();

@@ -146,6 +146,23 @@ class CompanyChooserIT {
         other.close();
     }
 
+    @Test
+    void aDialogThatIsOpenInAnotherTabKeepsAllTabsInTheirCompany() {
+        person.logIn("/notes");
+        choose(staff.firstCompanyName());
+        note("of the first").click();
+        person.page().locator("#edit-title input").fill("half a title");
+        Page other = person.page().context().newPage();
+        other.navigate("/");
+        other.locator("#company input").waitFor();
+
+        pick(other, SECOND);
+
+        assertThat(other.getByText("another tab of this browser holds input")).isVisible();
+        assertThat(person.page().locator("#edit-title input")).hasValue("half a title");
+        other.close();
+    }
+
     private Locator note(String title) {
         return person.page().locator("vaadin-grid-cell-content").getByText(title + " " + unique);
     }

@@ -1,5 +1,6 @@
 package org.zaledje.platform.persistence;
 
+import java.sql.Types;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,6 +77,8 @@ public final class CompanyScope implements SessionCustomizer {
                 && direct.getConverter() instanceof SerializedObjectConverter && holdsUuid(direct)) {
             direct.setConverter(null);
             direct.getField().setType(UUID.class);
+            // For absent ones: PostgreSQL takes no text for them, which EclipseLink would make of them.
+            direct.getField().setSqlType(Types.OTHER);
         }
     }
 

@@ -20,7 +20,7 @@ public interface FunctionViews extends FunctionNavigation {
     default List<NavigationItem> items() {
         return views().stream()
                 .filter(view -> view.icon().isPresent())
-                .map(view -> new NavigationItem(view.path(), view.icon().get(), view.title(), view.permission()))
+                .map(view -> new NavigationItem(view.path(), view.icon().get(), view.title(), view.right()))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.zaledje.platform.security.Right;
 import org.zaledje.platform.text.LocalizedText;
 
 /**
@@ -14,12 +15,12 @@ import org.zaledje.platform.text.LocalizedText;
  * @param type    class of the page
  * @param title   title of the page, and of its entry in the drawer
  * @param icon    name of a Vaadin icon in lower case with hyphens when the page has an entry in the drawer, else empty
- * @param permission what its reader must be allowed, if only in some units; empty when the services that it calls see to it.
- *                   Others are refused, and find no entry in the drawer.
+ * @param right   what its reader must be allowed; empty when the services that it calls see to it. Others are refused, and
+ *                find no entry in the drawer.
  * @param factory makes a page for one browser tab; called with the UI locked and the caller known
  */
 public record View<C extends Component>(
-        String path, Class<C> type, LocalizedText title, Optional<String> icon, Optional<String> permission,
+        String path, Class<C> type, LocalizedText title, Optional<String> icon, Optional<Right> right,
         Supplier<C> factory) {
 
     public View {
@@ -27,7 +28,7 @@ public record View<C extends Component>(
         Objects.requireNonNull(type);
         Objects.requireNonNull(title);
         Objects.requireNonNull(icon);
-        Objects.requireNonNull(permission);
+        Objects.requireNonNull(right);
         Objects.requireNonNull(factory);
     }
 
@@ -43,8 +44,13 @@ public record View<C extends Component>(
         return new View<>(path, type, title, Optional.empty(), Optional.empty(), factory);
     }
 
-    /** The same page, for readers who have this permission. */
-    public View<C> requiring(String needed) {
-        return new View<>(path, type, title, icon, Optional.of(needed), factory);
+    /** The same page, for readers who have this permission, if only in some units of their company. */
+    public View<C> requiring(String permission) {
+        return new View<>(path, type, title, icon, Optional.of(new Right(permission, false)), factory);
+    }
+
+    /** The same page, for readers who have this permission in every company. */
+    public View<C> requiringEverywhere(String permission) {
+        return new View<>(path, type, title, icon, Optional.of(new Right(permission, true)), factory);
     }
 }

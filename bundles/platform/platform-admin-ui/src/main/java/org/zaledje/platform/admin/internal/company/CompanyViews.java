@@ -32,7 +32,7 @@ public final class CompanyViews implements FunctionViews {
                 View.inDrawer(COMPANIES, CompaniesView.class, TEXTS.text("companies"), "building",
                         () -> new CompaniesView(companies)).requiring(CompanyAdministration.MANAGE),
                 View.of(NEW_COMPANY, NewCompanyView.class, TEXTS.text("company.new"), () -> new NewCompanyView(companies))
-                        .requiring(CompanyAdministration.MANAGE),
+                        .requiringEverywhere(CompanyAdministration.MANAGE),
                 View.of(COMPANY + ":id", CompanyView.class, TEXTS.text("company"), () -> new CompanyView(companies, audit))
                         .requiring(CompanyAdministration.MANAGE),
                 View.inDrawer(UNITS, UnitsView.class, TEXTS.text("units"), "sitemap", () -> new UnitsView(units))

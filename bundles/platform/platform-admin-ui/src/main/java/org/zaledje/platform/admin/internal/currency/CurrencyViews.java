@@ -23,7 +23,7 @@ public final class CurrencyViews implements FunctionViews {
     @Activate
     public CurrencyViews(@Reference ExchangeRates rates, @Reference Clock clock) {
         views = List.of(View.inDrawer(AdministrationFunction.ID + "/rates", RatesView.class, TEXTS.text("rates"),
-                "exchange", () -> new RatesView(rates, clock)).requiring(ExchangeRates.MANAGE));
+                "exchange", () -> new RatesView(rates, clock)).requiringEverywhere(ExchangeRates.MANAGE));
     }
 
     @Override

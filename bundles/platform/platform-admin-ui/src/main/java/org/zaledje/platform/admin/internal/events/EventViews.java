@@ -32,7 +32,7 @@ public final class EventViews implements FunctionViews {
     public EventViews(@Reference EventDeliveries deliveries, @Reference Webhooks webhooks, @Reference AuditLog audit) {
         views = List.of(
                 View.inDrawer(CONSUMERS, ConsumersView.class, TEXTS.text("consumers"), "exchange",
-                        () -> new ConsumersView(deliveries)).requiring(EventPermissions.READ),
+                        () -> new ConsumersView(deliveries)).requiringEverywhere(EventPermissions.READ),
                 View.inDrawer(DEAD_LETTERS, DeadLettersView.class, TEXTS.text("dead-letters"), "mailbox",
                         () -> new DeadLettersView(deliveries)).requiring(EventPermissions.READ),
                 View.of(DEAD_LETTER + ":id", DeadLetterView.class, TEXTS.text("dead-letter"),

@@ -25,8 +25,8 @@ public final class JobViews implements FunctionViews {
     public JobViews(@Reference Jobs jobs) {
         views = List.of(
                 View.inDrawer(JOBS, JobsView.class, TEXTS.text("jobs"), "timer", () -> new JobsView(jobs))
-                        .requiring(Jobs.VIEW),
-                View.of(JOBS + "/:job", JobView.class, TEXTS.text("job"), () -> new JobView(jobs)).requiring(Jobs.VIEW));
+                        .requiringEverywhere(Jobs.VIEW),
+                View.of(JOBS + "/:job", JobView.class, TEXTS.text("job"), () -> new JobView(jobs)).requiringEverywhere(Jobs.VIEW));
     }
 
     @Override

@@ -39,21 +39,21 @@ public final class PeopleViews implements FunctionViews {
             @Reference Sessions sessions, @Reference CompanyAdministration companies, @Reference Units units) {
         views = List.of(
                 View.inDrawer(USERS, UsersView.class, TEXTS.text("users"), "users", () -> new UsersView(users))
-                        .requiring(PeoplePermissions.READ),
+                        .requiringEverywhere(PeoplePermissions.READ),
                 View.of(NEW_USER, NewUserView.class, TEXTS.text("user.new"), () -> new NewUserView(users, roles, companies, units))
-                        .requiring(PeoplePermissions.MANAGE),
+                        .requiringEverywhere(PeoplePermissions.MANAGE),
                 View.of(USER + ":id", UserView.class, TEXTS.text("user"), () -> new UserView(users, roles, tokens, companies, units))
-                        .requiring(PeoplePermissions.READ),
+                        .requiringEverywhere(PeoplePermissions.READ),
                 View.inDrawer(ROLES, RolesView.class, TEXTS.text("roles"), "key", () -> new RolesView(roles))
-                        .requiring(PeoplePermissions.READ),
+                        .requiringEverywhere(PeoplePermissions.READ),
                 View.of(NEW_ROLE, NewRoleView.class, TEXTS.text("role.new"), () -> new NewRoleView(roles))
-                        .requiring(PeoplePermissions.MANAGE),
+                        .requiringEverywhere(PeoplePermissions.MANAGE),
                 View.of(ROLE + ":id", RoleView.class, TEXTS.text("role"), () -> new RoleView(roles))
-                        .requiring(PeoplePermissions.READ),
+                        .requiringEverywhere(PeoplePermissions.READ),
                 View.inDrawer(TOKENS, TokensView.class, TEXTS.text("tokens"), "ticket", () -> new TokensView(tokens))
-                        .requiring(PeoplePermissions.READ),
+                        .requiringEverywhere(PeoplePermissions.READ),
                 View.inDrawer(SESSIONS, SessionsView.class, TEXTS.text("sessions"), "browser", () -> new SessionsView(sessions))
-                        .requiring(PeoplePermissions.READ));
+                        .requiringEverywhere(PeoplePermissions.READ));
     }
 
     @Override

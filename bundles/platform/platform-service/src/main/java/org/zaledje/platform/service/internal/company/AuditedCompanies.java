@@ -148,9 +148,10 @@ public final class AuditedCompanies implements CompanyAdministration {
 
     private Company write(LocalTransaction.Work<Company> work) {
         return transactions.required(() -> {
-            transactions.afterCommit(companies::forget);
             try (Connection connection = dataSource.getConnection()) {
-                return work.on(connection);
+                Company written = work.on(connection);
+                transactions.afterCommit(companies::forget);
+                return written;
             } catch (SQLException e) {
                 throw new IllegalStateException("The company can't be written", e);
             }

@@ -53,7 +53,7 @@ public final class PlatformViews implements ViewFactory {
                 HomeView.class,
                 () -> new HomeView(functions, folder, signIn.caller(VaadinSession.getCurrent()).orElseThrow()),
                 FunctionsView.class, () -> {
-                    callers.require(FunctionsView.PERMISSION);
+                    callers.requireEverywhere(FunctionsView.PERMISSION);
                     return new FunctionsView(catalogue, deployer, installer, folder);
                 },
                 NotInstalledView.class, () -> new NotInstalledView(functions, folder));
@@ -77,8 +77,8 @@ public final class PlatformViews implements ViewFactory {
     }
 
     private Object made(View<?> view) {
-        view.permission().filter(needed -> !callers.current().map(caller -> caller.maySomewhere(needed)).orElse(false))
-                .ifPresent(callers::require);
+        view.right().filter(right -> !callers.current().map(right::heldBy).orElse(false))
+                .ifPresent(right -> callers.requireEverywhere(right.permission()));
         return view.factory().get();
     }
 }

@@ -60,7 +60,7 @@ public final class FunctionRegistry implements DeploymentListener {
             Map<String, NavigationItem> pages =
                     pagesById.computeIfAbsent(navigation.functionId(), id -> new LinkedHashMap<>());
             navigation.items().stream()
-                    .filter(item -> item.permission().map(caller::maySomewhere).orElse(true))
+                    .filter(item -> item.right().map(right -> right.heldBy(caller)).orElse(true))
                     .forEach(item -> pages.putIfAbsent(item.path(), item));
         });
         TreeSet<String> ids = new TreeSet<>(byId.keySet());

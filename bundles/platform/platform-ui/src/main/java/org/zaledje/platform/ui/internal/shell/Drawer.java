@@ -47,7 +47,7 @@ final class Drawer extends Nav {
         list.add(new ListItem(link("", "home", UiTexts.tell("home.title"))));
         running.stream().filter(function -> !function.pages().isEmpty())
                 .forEach(function -> list.add(group(function)));
-        if (caller.may(FunctionsView.PERMISSION)) {
+        if (caller.mayEverywhere(FunctionsView.PERMISSION)) {
             ListItem administration =
                     new ListItem(link(FunctionsView.PATH, "puzzle-piece", UiTexts.tell("functions.title")));
             administration.addClassName("z-drawer-administration");

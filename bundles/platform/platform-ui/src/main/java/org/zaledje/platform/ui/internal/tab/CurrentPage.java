@@ -48,8 +48,14 @@ public final class CurrentPage {
         router(tab).navigate(tab, new Location(RenewalPage.PATH), NavigationTrigger.PROGRAMMATIC);
     }
 
-    /** Leaves the page, until {@link #comeBack}; false when the page is still there because it asks its reader. */
+    /**
+     * Leaves the page, until {@link #comeBack}; false when it is still there, because it asks its reader or a dialog stands
+     * before it.
+     */
     public static boolean leftAtOnce(UI tab) {
+        if (tab.hasModalComponent()) {
+            return false;
+        }
         var before = CurrentInstance.setCurrent(tab);
         try {
             leave(tab, () -> { });
