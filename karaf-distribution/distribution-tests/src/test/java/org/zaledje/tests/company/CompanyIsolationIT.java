@@ -40,6 +40,8 @@ import org.zaledje.tests.harness.Zaledje;
 @ExtendWith(ZaledjeExtension.class)
 class CompanyIsolationIT {
 
+    private static final String API = "/api/v1/";
+    private static final String CSV = "text/csv";
     private static final String ADMINISTRATOR = "00000000-0000-0000-0000-000000000001";
     private static final List<String> NAMES = List.of("id", "number", "code", "name");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
@@ -141,10 +143,10 @@ class CompanyIsolationIT {
         List<ApiOperation> posts = operations.stream().filter(operation -> operation.method().equals("POST"))
                 .filter(operation -> !isExcused(operation)).toList();
         posts.stream().filter(operation -> !operation.hasParameter()).forEach(operation -> make(operation, "x"));
-        posts.stream().filter(ApiOperation::hasParameter).forEach(operation -> {
-            Set<String> ids = operation.namesRecord() ? idsFor(operation) : namesFor(operation);
-            ids.stream().findFirst().ifPresent(id -> make(operation, id));
-        });
+        posts.stream().filter(operation -> operation.hasParameter() && !operation.namesRecord())
+                .forEach(operation -> namesFor(operation).stream().findFirst().ifPresent(name -> make(operation, name)));
+        posts.stream().filter(ApiOperation::namesRecord)
+                .forEach(operation -> idsFor(operation).stream().findFirst().ifPresent(id -> make(operation, id)));
     }
 
     private void make(ApiOperation operation, String id) {
@@ -173,6 +175,9 @@ class CompanyIsolationIT {
         }
         if (operation.content().has(Rest.XML)) {
             return caller.post(address, Rest.XML, Invoices.numbered(marker));
+        }
+        if (operation.content().has(CSV)) {
+            return caller.post(address, CSV, inA.get(address.replaceFirst("/imports$", "/template")).body());
         }
         if (operation.content().isEmpty()) {
             return caller.send("POST", address, BodyPublishers.noBody());
@@ -209,6 +214,14 @@ class CompanyIsolationIT {
     private Set<String> idsFor(ApiOperation operation) {
         String collection = operation.collection().orElseThrow();
         Set<String> ids = new LinkedHashSet<>(made.getOrDefault(collection, Set.of()));
+        // What is made at /x/{name}/ys may be read at /x/ys.
+        String last = collection.substring(collection.lastIndexOf('/'));
+        String function = collection.substring(0, collection.indexOf('/', API.length()) + 1);
+        made.forEach((path, found) -> {
+            if (path.endsWith("}" + last) && !function.isEmpty() && path.startsWith(function)) {
+                ids.addAll(found);
+            }
+        });
         if (ids.isEmpty()) {
             Answer listed = inA.get(collection);
             if (listed.status() == 403) {

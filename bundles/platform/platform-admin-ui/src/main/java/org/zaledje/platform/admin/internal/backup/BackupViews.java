@@ -23,7 +23,7 @@ public final class BackupViews implements FunctionViews {
     @Activate
     public BackupViews(@Reference Backups backups, @Reference Jobs jobs) {
         views = List.of(View.inDrawer(AdministrationFunction.ID + "/backups", BackupsView.class, TEXTS.text("backups"), "archive",
-                () -> new BackupsView(backups, jobs)).requiring(Backups.WRITE));
+                () -> new BackupsView(backups, jobs)).requiringEverywhere(Backups.WRITE));
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class BackupService implements Backups {
 
     @Override
     public List<Kept> kept() {
-        callers.require(WRITE);
+        callers.requireEverywhere(WRITE);
         try {
             return new BackupFolder(folder).list();
         } catch (IOException e) {
@@ -76,7 +76,7 @@ public final class BackupService implements Backups {
 
     @Override
     public Path folder() {
-        callers.require(WRITE);
+        callers.requireEverywhere(WRITE);
         return folder;
     }
 

@@ -29,7 +29,7 @@ public final class Operators {
     }
 
     boolean include(HttpServletRequest request) {
-        return thisMachine && isLocal(request) || guard.known(request).filter(caller -> caller.may(Metrics.READ)).isPresent();
+        return thisMachine && isLocal(request) || guard.known(request).filter(caller -> caller.mayEverywhere(Metrics.READ)).isPresent();
     }
 
     /** Whether it was sent from this machine: what a proxy on this machine passes on was not. */
