@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.jose4j.jwt.JwtClaims;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,10 @@ public final class OpenIdLogin implements OpenIdLogins {
     private final PendingLogins pending;
     private final ExternalUsers users;
     private final StoredLogins logins;
-    private final Optional<Configured> configured;
+    private final Clock clock;
+
+    // Written by the thread that brings a changed configuration. The service stays meanwhile: the web UI stands on it.
+    private volatile Optional<Configured> configured = Optional.empty();
 
     @Activate
     public OpenIdLogin(Map<String, Object> configuration, @Reference PendingLogins pending, @Reference ExternalUsers users,
@@ -51,7 +55,14 @@ public final class OpenIdLogin implements OpenIdLogins {
         this.pending = pending;
         this.users = users;
         this.logins = logins;
-        this.configured = read(configuration, clock);
+        this.clock = clock;
+        configure(configuration);
+    }
+
+    /** Takes a changed configuration up. */
+    @Modified
+    public void configure(Map<String, Object> configuration) {
+        configured = read(configuration, clock);
     }
 
     private static Optional<Configured> read(Map<String, ?> configuration, Clock clock) {
@@ -150,7 +161,8 @@ public final class OpenIdLogin implements OpenIdLogins {
     @Override
     public Optional<URI> signOut(URI base, String hint) {
         try {
-            return configured.isEmpty() ? Optional.empty() : configured.get().flow().endSession(base(configured.get(), base), hint);
+            Optional<Configured> present = configured;
+            return present.isEmpty() ? Optional.empty() : present.get().flow().endSession(base(present.get(), base), hint);
         } catch (IOException e) {
             LOG.warn("Signing out at the OpenID provider is left out: {}", e.toString());
             return Optional.empty();
