@@ -26,28 +26,20 @@ final class BackupsView extends ViewLayout {
     private static final double BYTES_OF_MB = 1_000_000;
 
     private final transient Backups backups;
-    private final Div list = new Div();
 
     BackupsView(Backups backups, Jobs jobs) {
         super(TEXTS.text("backups"));
         this.backups = backups;
-        JobStarter starter = new JobStarter(jobs, Backups.JOB, Map::of, TEXTS.text("make")).whenEnded(run -> show());
-        list.setWidthFull();
-        Div page = new Div(starter, list, howToRestore());
-        page.setWidthFull();
-        show();
-        setContent(page);
-    }
-
-    private void show() {
-        list.removeAll();
-        list.add(new RecordList<Backups.Kept>(request -> new Page<>(backups.kept(), Optional.empty()))
+        RecordList<Backups.Kept> list = new RecordList<Backups.Kept>(request -> new Page<>(backups.kept(), Optional.empty()))
                 .text(TEXTS.text("file"), kept -> kept.file().getFileName().toString())
                 .text(TEXTS.text("made"), kept -> Formats.current().moment(kept.madeAt()))
                 .text(TEXTS.text("size"), kept -> String.format(Language.current(), "%.1f MB", kept.bytes() / BYTES_OF_MB))
                 .state(TEXTS.text("proof"), kept -> TEXTS.text(kept.provenAt().isPresent() ? "proven" : "not-proven"),
                         kept -> kept.provenAt().isPresent() ? Mood.GOOD : Mood.BAD)
-                .whenEmpty(new EmptyState("archive", TEXTS.text("none"), TEXTS.text("none.todo"))));
+                .whenEmpty(new EmptyState("archive", TEXTS.text("none"), TEXTS.text("none.todo")));
+        list.grid().setAllRowsVisible(true);
+        setContent(new JobStarter(jobs, Backups.JOB, Map::of, TEXTS.text("make")).whenEnded(run -> list.refresh()),
+                list, howToRestore());
     }
 
     private Div howToRestore() {
