@@ -30,6 +30,7 @@ public final class Screenshots {
             for (Appearance appearance : APPEARANCES) {
                 try (Person person = browser.person(zaledje.url(), appearance)) {
                     person.page().navigate("/login");
+                    person.page().locator("input[name=password]").waitFor();
                     person.screenshot(folder.resolve(appearance + "/login.png"));
                     person.logIn("/");
                     pages.forEach(page -> {
@@ -37,10 +38,11 @@ public final class Screenshots {
                         person.settle();
                         person.screenshot(folder.resolve(appearance + "/" + name(page) + ".png"));
                     });
+                    System.out.println(folder.resolve(appearance.toString()));
                     person.complaints().forEach(complaint -> System.out.println(appearance + ": " + complaint));
                 }
             }
-            System.out.println(pages.size() + " pages in " + APPEARANCES.size() + " appearances are in " + folder);
+            System.out.println(pages.size() + " pages in " + APPEARANCES.size() + " appearances: " + String.join(" ", pages));
         }
     }
 

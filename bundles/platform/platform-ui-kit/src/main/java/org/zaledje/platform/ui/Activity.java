@@ -34,8 +34,10 @@ public final class Activity extends Composite<Section> {
                 .text(KitTexts.text("activity.when"), change -> Formats.current().moment(change.at()))
                 .text(KitTexts.text("activity.who"), AuditRecord::by)
                 .text(KitTexts.text("activity.what"), change -> Language.tell(titles.apply(change.action())))
-                .text(KitTexts.text("activity.change"), Activity::change);
-        changes.grid().setAllRowsVisible(true);
+                .text(KitTexts.text("activity.change"), Activity::change)
+                .withinPage();
+        // The last column takes what the others leave, and its text goes on in the next line.
+        changes.grid().getColumns().get(3).setAutoWidth(false).setFlexGrow(1).setWidth("12rem");
         getContent().add(new H3(Language.tell(KitTexts.text("activity"))), changes);
         getContent().addClassName("z-activity");
     }

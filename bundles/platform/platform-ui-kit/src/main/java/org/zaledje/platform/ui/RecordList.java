@@ -181,6 +181,15 @@ public final class RecordList<T> extends Composite<Div> {
         return this;
     }
 
+    /** Makes the list as high as its rows, and its cells as high as their text: for a short list within a page. */
+    public RecordList<T> withinPage() {
+        grid.setAllRowsVisible(true);
+        grid.setHeight(null);
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
+        getContent().addClassName("z-list-within-page");
+        return this;
+    }
+
     /** Says what to show while the list has no rows, usually an {@link EmptyState}. */
     public RecordList<T> whenEmpty(Component component) {
         whenEmpty = component;

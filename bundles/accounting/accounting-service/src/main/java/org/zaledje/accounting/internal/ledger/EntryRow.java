@@ -1,11 +1,13 @@
 package org.zaledje.accounting.internal.ledger;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -20,6 +22,8 @@ import org.zaledje.platform.number.RecordNumber;
 @Entity
 @Table(name = "acc_entry")
 public class EntryRow {
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     @Id
     @Column(name = "id", updatable = false)
@@ -71,6 +75,12 @@ public class EntryRow {
 
     UUID id() {
         return id;
+    }
+
+    /** Whether the columns that entries are sorted and counted by say the same as the number that people read. */
+    boolean isNumberedAsItSays() {
+        return year == date.getYear() && (numberText == null || DIGITS.matcher(numberText).results()
+                .anyMatch(digits -> new BigInteger(digits.group()).equals(BigInteger.valueOf(number))));
     }
 
     JournalEntry entry(List<EntryLine> lines, Currency currency) {

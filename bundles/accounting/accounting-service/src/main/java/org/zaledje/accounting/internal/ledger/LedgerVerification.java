@@ -55,6 +55,7 @@ public final class LedgerVerification implements Verification {
         for (Company company : companies.all()) {
             callers.runAs(Caller.system().in(company.id()), () -> {
                 verifyEntries(company, findings);
+                verifyPlaces(findings);
                 verifyThatAllAreThere(company, findings);
                 verifyNumbers(findings);
             });
@@ -84,6 +85,19 @@ public final class LedgerVerification implements Verification {
         } else if (debit.compareTo(credit) != 0 || debit.compareTo(entry.total()) != 0) {
             found(findings, entry, "accounting.verify.entry-unbalanced", entry.number());
         }
+    }
+
+    private void verifyPlaces(Findings findings) {
+        UUID after = new UUID(0, 0);
+        List<EntryRow> rows;
+        do {
+            UUID before = after;
+            rows = bookkeeping.inBooks(books -> books.query("select e from EntryRow e where e.id > :after order by e.id",
+                    EntryRow.class).setParameter("after", before).setMaxResults(PAGE_ROWS).getResultList());
+            rows.stream().filter(row -> !row.isNumberedAsItSays()).map(row -> row.entry(List.of(), companies.current().currency()))
+                    .forEach(entry -> found(findings, entry, "accounting.verify.entry-altered", entry.number()));
+            after = rows.isEmpty() ? after : rows.get(rows.size() - 1).id();
+        } while (rows.size() == PAGE_ROWS);
     }
 
     private void verifyThatAllAreThere(Company company, Findings findings) {

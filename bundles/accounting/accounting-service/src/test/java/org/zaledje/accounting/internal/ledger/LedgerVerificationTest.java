@@ -95,4 +95,25 @@ class LedgerVerificationTest {
                     "GEN-2026 accounting.verify.numbers-missing"), codes(accounting));
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void entriesThatTakeEachOthersPlaceAreNamed(Engine engine) throws Exception {
+        try (TestAccounting accounting = new TestAccounting(engine)) {
+            JournalEntry first = post(accounting, "10.50");
+            JournalEntry second = post(accounting, "20");
+            String number = "update acc_entry set entry_number = %d where id = '%s'";
+            execute(accounting, number.formatted(9, first.id()));
+            execute(accounting, number.formatted(1, second.id()));
+            execute(accounting, number.formatted(2, first.id()));
+            assertEquals(List.of(first.id() + " accounting.verify.entry-altered",
+                    second.id() + " accounting.verify.entry-altered"), codes(accounting));
+
+            execute(accounting, number.formatted(9, first.id()));
+            execute(accounting, number.formatted(2, second.id()));
+            execute(accounting, number.formatted(1, first.id()));
+            execute(accounting, "update acc_entry set entry_year = 2025 where id = '" + second.id() + "'");
+            assertEquals(second.id() + " accounting.verify.entry-altered", codes(accounting).get(0));
+        }
+    }
 }

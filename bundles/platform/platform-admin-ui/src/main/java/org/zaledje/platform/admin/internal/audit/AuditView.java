@@ -3,7 +3,9 @@ package org.zaledje.platform.admin.internal.audit;
 import static org.zaledje.platform.admin.internal.audit.AuditViews.TEXTS;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
 import com.vaadin.flow.component.orderedlayout.FlexLayout;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.audit.AuditProof;
 import org.zaledje.platform.audit.AuditQuery;
@@ -56,6 +59,9 @@ final class AuditView extends ViewLayout {
                 .text(TEXTS.text("record"), change -> change.record().toString())
                 .text(TEXTS.text("change"), Activity::change)
                 .whenEmpty(new EmptyState("file-search", TEXTS.text("none"), TEXTS.text("none.todo")));
+        list.grid().addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
+        list.grid().getColumns().get(3).setAutoWidth(false).setWidth("15rem");
+        list.grid().getColumns().get(4).setAutoWidth(false).setWidth("15rem").setFlexGrow(2);
         Button verify = new Button(Language.tell(TEXTS.text("verify")), click -> verify());
         verify.setId("verify");
         verify.setDisableOnClick(true);
@@ -76,6 +82,7 @@ final class AuditView extends ViewLayout {
     private Component filters() {
         List.of(who, action, type, id).forEach(field -> field.addValueChangeListener(change -> list.refresh()));
         List.of(from, until).forEach(field -> field.addValueChangeListener(change -> list.refresh()));
+        Stream.<HasSize>of(who, action, type, id, from, until).forEach(field -> field.setWidth("9.5rem"));
         FlexLayout line = new FlexLayout(who, action, type, id, from, until);
         line.setAlignItems(Alignment.BASELINE);
         line.setFlexWrap(FlexLayout.FlexWrap.WRAP);

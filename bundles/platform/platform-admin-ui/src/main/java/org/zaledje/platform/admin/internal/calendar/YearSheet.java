@@ -22,7 +22,7 @@ final class YearSheet extends Div {
 
     YearSheet(WorkCalendar calendar, int year) {
         this.calendar = calendar;
-        getStyle().set("display", "grid").set("gap", "var(--lumo-space-m)")
+        getStyle().set("display", "grid").set("align-items", "start").set("gap", "var(--lumo-space-m)")
                 .set("grid-template-columns", "repeat(auto-fill, minmax(13.5rem, 1fr))");
         for (Month month : Month.values()) {
             add(month(LocalDate.of(year, month, 1)));

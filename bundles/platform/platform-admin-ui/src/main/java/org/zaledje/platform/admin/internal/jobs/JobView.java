@@ -3,6 +3,7 @@ package org.zaledje.platform.admin.internal.jobs;
 import static org.zaledje.platform.admin.internal.jobs.JobViews.TEXTS;
 
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import java.util.Map;
@@ -43,8 +44,9 @@ final class JobView extends ViewLayout implements BeforeEnterObserver {
                 .text(TEXTS.text("duration"), RunTexts::duration)
                 .text(TEXTS.text("started.by"), JobRunInfo::startedBy)
                 .text(TEXTS.text("node"), run -> run.node().orElse(""))
-                .text(TEXTS.text("message"), JobRunInfo::message);
-        history.grid().setAllRowsVisible(true);
+                .text(TEXTS.text("message"), JobRunInfo::message)
+                .withinPage()
+                .whenEmpty(new Paragraph(Language.tell(TEXTS.text("history.none"))));
         setContent(
                 new Facts().add(TEXTS.text("id"), job.id()).add(TEXTS.text("next"), RunTexts.moment(job.next())),
                 new JobStarter(jobs, job.id(), Map::of, TEXTS.text("run.now")).whenEnded(run -> history.refresh()),

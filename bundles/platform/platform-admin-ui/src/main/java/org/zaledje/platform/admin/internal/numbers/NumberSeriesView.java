@@ -5,6 +5,7 @@ import static org.zaledje.platform.admin.internal.numbers.NumberViews.TEXTS;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class NumberSeriesView extends ViewLayout {
                 .state(TEXTS.text("state"), row -> TEXTS.text(row.used() ? "used" : "unused"),
                         row -> row.used() ? Mood.GOOD : Mood.NEUTRAL)
                 .whenEmpty(new EmptyState("hash", TEXTS.text("none"), TEXTS.text("none.todo")));
-        list.grid().setAllRowsVisible(true);
+        list.withinPage();
         list.grid().addItemClickListener(click -> edit(click.getItem()));
         year.setValue(0);
         next.setValue(1);
@@ -55,7 +56,7 @@ final class NumberSeriesView extends ViewLayout {
         Button set = new Button(Language.tell(TEXTS.text("set-up")), click -> setUp());
         set.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         set.setId("set-up");
-        setContent(list, new FormLayout(type, code, year, pattern, next), set);
+        setContent(list, new FormLayout(type, code, year, pattern, next), new Div(set));
     }
 
     private void edit(SeriesInfo row) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import org.zaledje.platform.admin.internal.RouteIds;
+import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.people.Role;
 import org.zaledje.platform.people.RoleDraft;
 import org.zaledje.platform.people.Roles;
@@ -25,10 +26,12 @@ final class RoleView extends ViewLayout implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient Roles roles;
+    private final transient AuditLog audit;
 
-    RoleView(Roles roles) {
+    RoleView(Roles roles, AuditLog audit) {
         super(TEXTS.text("role"));
         this.roles = roles;
+        this.audit = audit;
         setWayBack(TEXTS.text("roles"), PeopleViews.ROLES);
     }
 
@@ -59,6 +62,6 @@ final class RoleView extends ViewLayout implements BeforeEnterObserver {
                     UI.getCurrent().navigate(PeopleViews.ROLES);
                 })));
         setActions(remove, save);
-        setContent(fields);
+        setContent(fields, PeopleViews.activity(audit, "people.role", role.id()));
     }
 }

@@ -35,7 +35,7 @@ final class SessionsView extends ViewLayout {
                 .text(TEXTS.text("session.since"), session -> formats.moment(session.createdAt()))
                 .text(TEXTS.text("session.seen"), session -> formats.moment(session.lastSeenAt()))
                 .text(TEXTS.text("session.address"), OpenSession::address)
-                .text(TEXTS.text("session.client"), OpenSession::client);
+                .text(TEXTS.text("session.client"), session -> BrowserName.of(session.client()));
         list.grid().addComponentColumn(session -> {
             boolean here = CurrentSession.id().filter(session.id()::equals).isPresent();
             Button button = new Button(Language.tell(TEXTS.text(here ? "session.here" : "session.end")), click -> {

@@ -18,12 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.zaledje.platform.admin.internal.RouteIds;
+import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.company.CompanyAdministration;
 import org.zaledje.platform.company.Units;
 import org.zaledje.platform.people.Roles;
 import org.zaledje.platform.people.Tokens;
-import org.zaledje.platform.people.UserAccount;
 import org.zaledje.platform.people.UserAccount.Kind;
+import org.zaledje.platform.people.UserAccount;
 import org.zaledje.platform.people.UserChange;
 import org.zaledje.platform.people.Users;
 import org.zaledje.platform.text.LocalizedText;
@@ -42,16 +43,18 @@ final class UserView extends ViewLayout implements BeforeEnterObserver {
 
     private final transient Users users;
     private final transient Tokens tokens;
+    private final transient AuditLog audit;
     private final TextField displayName = new TextField(Language.tell(TEXTS.text("user.display-name")));
     private final TextField email = new TextField(Language.tell(TEXTS.text("user.email")));
     private final Checkbox disabled = new Checkbox(Language.tell(TEXTS.text("user.keep-out")));
     private final AssignmentFields assignments;
     private UUID id;
 
-    UserView(Users users, Roles roles, Tokens tokens, CompanyAdministration companies, Units units) {
+    UserView(Users users, Roles roles, Tokens tokens, CompanyAdministration companies, Units units, AuditLog audit) {
         super(TEXTS.text("user"));
         this.users = users;
         this.tokens = tokens;
+        this.audit = audit;
         this.assignments = new AssignmentFields(roles, companies, units);
         setWayBack(TEXTS.text("users"), PeopleViews.USERS);
         displayName.setMaxLength(UserAccount.TEXT_LENGTH_MAX);
@@ -82,6 +85,7 @@ final class UserView extends ViewLayout implements BeforeEnterObserver {
         if (user.kind() == Kind.SERVICE) {
             content.add(new IssueToken(wanted -> tokens.issue(user.id(), wanted), () -> { }));
         }
+        content.add(PeopleViews.activity(audit, "people.user", user.id()));
         setContent(content.toArray(Component[]::new));
     }
 
