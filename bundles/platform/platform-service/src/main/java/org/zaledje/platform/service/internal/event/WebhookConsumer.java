@@ -92,7 +92,8 @@ final class WebhookConsumer implements OutsideConsumer {
                 error = webhook.webhook().url() + " answered " + answered;
             }
         } catch (IOException e) {
-            error = LaneDelivery.error(e);
+            String said = webhook.webhook().url() + " was not reached: " + LaneDelivery.error(e);
+            error = said.substring(0, Math.min(said.length(), ParkedEvents.ERROR_LENGTH_MAX));
         }
         WebhookDelivery delivery = new WebhookDelivery(deliveries.nextId(), event.id(), event.type(), now, status, error,
                 Duration.ofMillis(Duration.ofNanos(System.nanoTime() - began).toMillis()));
@@ -104,7 +105,7 @@ final class WebhookConsumer implements OutsideConsumer {
         String url = webhook.webhook().url();
         Optional<String> problem = targets.problem(url);
         if (problem.isPresent()) {
-            throw new IOException("Nothing is sent to " + url + ": " + problem.get());
+            throw new IOException("nothing is sent there, " + problem.get());
         }
         String body = body(event);
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER_MAX)
