@@ -2,8 +2,10 @@ package org.zaledje.platform.web.internal.front;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -27,6 +29,7 @@ public final class GracefulStop implements SynchronousBundleListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
     private static final int LOOK_MILLIS = 20;
+    private static final int HEARD_MILLIS = 500;
     private static final long SYSTEM_BUNDLE = 0;
 
     private final BundleContext context;
@@ -83,7 +86,10 @@ public final class GracefulStop implements SynchronousBundleListener {
             if (figures.underWay() > 0 || !late.isEmpty()) {
                 LOG.warn("{} requests and {} did not end within {} s; they are cut off", figures.underWay(), late, limit.toSeconds());
             }
-            door.server().ifPresent(GracefulStop::close);
+            Optional<Server> server = door.server();
+            if (server.isPresent()) {
+                close(server.get());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -102,8 +108,17 @@ public final class GracefulStop implements SynchronousBundleListener {
         return thread;
     }
 
-    /** Nobody gets in any more: a request to a platform half gone would be told that there is no such thing. */
-    private static void close(Server server) {
+    /**
+     * Nobody gets in any more: a request to a platform half gone would be told that there is no such thing. Who had got in already, and was
+     * not heard yet, is still told to come again.
+     */
+    private void close(Server server) throws InterruptedException {
+        for (Connector connector : server.getConnectors()) {
+            if (connector instanceof NetworkConnector listening) {
+                listening.close();
+            }
+        }
+        Thread.sleep(HEARD_MILLIS);
         for (Connector connector : server.getConnectors()) {
             try {
                 connector.stop();
