@@ -3,6 +3,7 @@ package org.zaledje.platform.ui.internal.login;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterListener;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import java.util.Map;
 import org.zaledje.platform.ui.internal.tab.RenewalPage;
 
@@ -25,7 +26,7 @@ public final class SignInGuard implements BeforeEnterListener {
         Class<?> page = event.getNavigationTarget();
         boolean signedIn = signIn.caller(event.getUI().getSession()).isPresent();
         if (page == LoginView.class && signedIn) {
-            event.forwardTo("");
+            event.forwardTo(asked(event), QueryParameters.empty());
         } else if (!signedIn && page != LoginView.class && page != RenewalPage.class) {
             QueryParameters asked = ReturnPath.of(event.getLocation().getPathWithQueryParameters())
                     .map(path -> QueryParameters.simple(Map.of(LoginView.NEXT, path)))
@@ -35,5 +36,11 @@ public final class SignInGuard implements BeforeEnterListener {
                 && !event.getLocation().getPath().equals(ACCOUNT)) {
             event.forwardTo(ACCOUNT);
         }
+    }
+
+    /** The page that led to the login; the browser may have come to it before it had the session of a login elsewhere. */
+    private static String asked(BeforeEnterEvent event) {
+        return event.getLocation().getQueryParameters().getParameters().getOrDefault(LoginView.NEXT, List.of()).stream()
+                .findFirst().flatMap(ReturnPath::of).map(path -> path.split("\\?", 2)[0]).orElse("");
     }
 }
