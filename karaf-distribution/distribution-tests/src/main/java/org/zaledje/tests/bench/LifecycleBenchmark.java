@@ -23,10 +23,13 @@ public final class LifecycleBenchmark {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     /** What is made once, at first use, is made by then. */
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP_LEAST = 10;
     private static final int LOOKS = 20;
     private static final long HEAP_KILOBYTES_MOST = 4 * 1024;
-    private static final long METASPACE_KILOBYTES_MOST = 1024;
+
+    /** The compiler's notes of methods that warm up are in it; a class a cycle would be more in a thousand of them. */
+    private static final long METASPACE_KILOBYTES_MOST = 4 * 1024;
+    private static final long CLASSES_MOST = 50;
     private static final long LOADERS_MOST = 3;
 
     private final PrintStream out;
@@ -49,7 +52,7 @@ public final class LifecycleBenchmark {
                 .with("ZALEDJE_JAVA_OPTS", "-Xmx1g -XX:SoftRefLRUPolicyMSPerMB=0")) {
             zaledje.start();
             zaledje.deploy(FUNCTION);
-            for (int i = 0; i < WARM_UP; i++) {
+            for (int i = 0; i < Math.max(WARM_UP_LEAST, cycles / LOOKS); i++) {
                 cycle(zaledje);
             }
             return compare(curve(zaledje));
@@ -60,7 +63,7 @@ public final class LifecycleBenchmark {
         List<Memory> curve = new ArrayList<>();
         int interval = Math.max(1, cycles / LOOKS);
         long taken = 0;
-        out.printf("%8s %10s %14s %8s %12s%n", "cycles", "heap KB", "metaspace KB", "loaders", "ms a cycle");
+        out.printf("%8s %10s %14s %8s %8s %12s%n", "cycles", "heap KB", "metaspace KB", "classes", "loaders", "ms a cycle");
         for (int done = 0; done <= cycles; done++) {
             long begin = System.nanoTime();
             if (done > 0) {
@@ -71,8 +74,8 @@ public final class LifecycleBenchmark {
                 Memory memory = Memory.of(zaledje.run().process().pid());
                 curve.add(memory);
                 long each = Duration.ofNanos(taken).toMillis() / Math.max(1, done);
-                out.printf(Locale.ROOT, "%8d %10d %14d %8d %12d%n", done, memory.heapKilobytes(),
-                        memory.metaspaceKilobytes(), memory.loaders(), each);
+                out.printf(Locale.ROOT, "%8d %10d %14d %8d %8d %12d%n", done, memory.heapKilobytes(),
+                        memory.metaspaceKilobytes(), memory.classes(), memory.loaders(), each);
             }
         }
         return curve;
@@ -97,6 +100,7 @@ public final class LifecycleBenchmark {
         List<String> grown = new ArrayList<>();
         compare(grown, "heap, KB", curve, Memory::heapKilobytes, HEAP_KILOBYTES_MOST);
         compare(grown, "metaspace, KB", curve, Memory::metaspaceKilobytes, METASPACE_KILOBYTES_MOST);
+        compare(grown, "classes", curve, Memory::classes, CLASSES_MOST);
         compare(grown, "class loaders", curve, Memory::loaders, LOADERS_MOST);
         return grown;
     }

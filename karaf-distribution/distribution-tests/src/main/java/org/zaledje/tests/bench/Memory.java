@@ -12,23 +12,27 @@ import java.util.regex.Pattern;
  * What a Java process holds in memory after its garbage has been collected, as {@code jcmd} tells it.
  *
  * @param heapKilobytes      objects that are in use
- * @param metaspaceKilobytes descriptions of classes that are in use
+ * @param metaspaceKilobytes descriptions of classes that are in use, and what the compiler notes of methods as they warm up
+ * @param classes            classes, without those that the JDK makes for single methods
  * @param loaders            class loaders, without those that the JDK makes for single methods
  */
-public record Memory(long heapKilobytes, long metaspaceKilobytes, long loaders) {
+public record Memory(long heapKilobytes, long metaspaceKilobytes, long classes, long loaders) {
 
     private static final Pattern HEAP = Pattern.compile("(?m)^Total +\\d+ +(\\d+)$");
     private static final Pattern METASPACE = Pattern.compile("(?m)^ *Metaspace +used (\\d+)K");
-    private static final Pattern LOADER = Pattern.compile("(?m)^0x\\S+ +0x\\S+ +0x\\S+ +\\d+ +.*$");
+    private static final Pattern LOADERS = Pattern.compile("(?m)^Total = +(\\d+)");
+    private static final Pattern CLASSES = Pattern.compile("(?m)^Total = +\\d+ +(\\d+)");
+    private static final Pattern FOR_ONE_METHOD = Pattern.compile("DelegatingClassLoader");
 
     /** Collects the garbage of a process, and looks. */
     public static Memory of(long pid) {
         // What is found to be collectable may hold what only the next collection finds.
         jcmd(pid, "GC.run");
         long heapBytes = number(HEAP, jcmd(pid, "GC.class_histogram"));
-        long loaders = LOADER.matcher(jcmd(pid, "VM.classloader_stats")).results()
-                .filter(line -> !line.group().contains("DelegatingClassLoader")).count();
-        return new Memory(heapBytes / 1024, number(METASPACE, jcmd(pid, "GC.heap_info")), loaders);
+        String loaders = jcmd(pid, "VM.classloader_stats");
+        long forOneMethod = FOR_ONE_METHOD.matcher(loaders).results().count();
+        return new Memory(heapBytes / 1024, number(METASPACE, jcmd(pid, "GC.heap_info")),
+                number(CLASSES, loaders) - forOneMethod, number(LOADERS, loaders) - forOneMethod);
     }
 
     private static long number(Pattern pattern, String text) {

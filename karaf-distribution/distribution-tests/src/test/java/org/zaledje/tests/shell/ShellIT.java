@@ -55,7 +55,7 @@ class ShellIT {
         assertThat(shell(Zaledje.PASSWORD, "zaledje:functions").out()).contains("notes", "/api/v1/notes", "runs");
         assertThat(shell(Zaledje.PASSWORD, "zaledje:functions --json").out())
                 .contains("{\"name\":\"notes\"", "\"state\":\"INSTALLED\"");
-        assertThat(shell(Zaledje.PASSWORD, "zaledje:rollback --lang sl notes").out()).contains("notes nima različice pred sedanjo");
+        assertThat(shell(Zaledje.PASSWORD, "zaledje:rollback --lang sl notes").out()).contains("Funkcija notes nima");
 
         assertThat(shell(Zaledje.PASSWORD, "zaledje:stop notes").out()).contains("is stopped");
         assertThat(zaledje.rest().get("/api/v1/notes").status()).isEqualTo(404);

@@ -12,9 +12,11 @@ import org.zaledje.platform.text.Texts;
 /*
  * Why is there a gate?
  *
- * H2 changes a table by copying it, and keeps nobody from writing to the old one meanwhile: what others commit then is
- * acknowledged and lost. So on H2 whoever uses the tables of an owner passes its gate, and they are changed when nobody
- * is inside. PostgreSQL locks the table itself; there nobody passes, and closing the gate waits for nobody.
+ * H2 changes a table by copying it, dropping the old one and renaming the new one, and keeps nobody away meanwhile. What
+ * others commit to the old one is lost, unless one transaction at a time writes, as SingleWriter has it; and whoever's
+ * statement is compiled between dropping and renaming, reading or writing, is told that there is no such table. So on H2
+ * whoever uses the tables of an owner passes its gate, and they are changed when nobody is inside. PostgreSQL locks the
+ * table itself; there nobody passes, and closing the gate waits for nobody.
  */
 
 /** The way to the tables of one owner, closed while they are changed. Thread-safe. */
