@@ -43,7 +43,7 @@ import org.zaledje.testkit.parcel.Shipment;
 class KeysetListTest {
 
     private static final long SEED = Long.getLong("zaledje.seed", 20260131L);
-    private static final int WALKS = Integer.getInteger("zaledje.walks", 60);
+    private static final int WALKS = Integer.getInteger("zaledje.walks", 25);
     private static final int ROWS = 150;
 
     private static final ListSchema SCHEMA = ListSchema.of("test.shipments", "-id")
