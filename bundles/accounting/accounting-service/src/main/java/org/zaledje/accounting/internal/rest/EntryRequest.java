@@ -44,11 +44,7 @@ record EntryRequest(
 
     private void requireLines(List<Violation> missing) {
         for (int i = 0; i < lines.size(); i++) {
-            LineRequest line = lines.get(i);
-            require(line, "/lines/" + i, missing);
-            if (line != null) {
-                require(line.account(), "/lines/" + i + "/account", missing);
-            }
+            require(lines.get(i).account(), "/lines/" + i + "/account", missing);
         }
     }
 

@@ -71,11 +71,12 @@ class AccountingRestTest {
         assertThat(json.readTree(unbalanced.body()).get("violations").get(0).get("rule").textValue())
                 .isEqualTo("accounting.entry.not-balanced");
 
-        HttpResponse<String> empty = post("/entries", JSON, "{\"lines\":[{},null,{\"account\":\"1\"}]}");
+        HttpResponse<String> empty = post("/entries", JSON, "{\"lines\":[{},{\"account\":\"1\"}]}");
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(json.readTree(empty.body()).get("violations").findValuesAsText("location"))
-                .containsExactly("/date", "/journal", "/description", "/lines/0/account", "/lines/1");
+                .containsExactly("/date", "/journal", "/description", "/lines/0/account");
         assertThat(post("/entries", JSON, "{}").statusCode()).isEqualTo(422);
+        assertThat(post("/entries", JSON, "{\"lines\":[null]}").statusCode()).isEqualTo(400);
     }
 
     @Test
