@@ -35,7 +35,7 @@ final class Discovered {
         return paths;
     }
 
-    /** Those of which a filled example was answered 201, and that are listed where they are posted. */
+    /** Those of which a filled example was answered 201, twice, and that are listed where they are posted. */
     Map<String, Kind> kinds(Set<String> without) {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         for (String path : posts()) {
@@ -53,10 +53,13 @@ final class Discovered {
             return Optional.empty();
         }
         Kind kind = Kind.json(path, json("", schema, 0));
+        return isTaken(kind) && isTaken(kind) ? Optional.of(kind) : Optional.empty();
+    }
+
+    private boolean isTaken(Kind kind) {
         String mark = "try-" + UUID.randomUUID();
-        Answer answer = rest.post(path, Rest.JSON, kind.body().apply(mark));
-        boolean listed = answer.status() == 201 && rest.get(path).text().contains(mark);
-        return listed ? Optional.of(kind) : Optional.empty();
+        Answer answer = rest.post(kind.operation(), Rest.JSON, kind.body().apply(mark));
+        return answer.status() == 201 && rest.get(kind.operation()).text().contains(mark);
     }
 
     private String json(String name, JsonNode reference, int depth) {
@@ -72,7 +75,7 @@ final class Discovered {
             });
             return "{" + String.join(",", members) + "}";
         }
-        if (name.equals("name") || name.equals("title") || name.equals("description")) {
+        if (Set.of("code", "name", "title", "description").contains(name)) {
             return "\"%s\"";
         }
         if (schema.has("example")) {
