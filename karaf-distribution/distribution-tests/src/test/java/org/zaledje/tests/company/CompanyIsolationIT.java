@@ -52,7 +52,7 @@ class CompanyIsolationIT {
             Pattern.compile("\\w+ /api/v1/people/me(/.*)?"), "one's own account is nobody else's",
             Pattern.compile("\\w+ /api/v1/events/dead-letters/\\{id}.*"), "no call makes a dead letter",
             Pattern.compile("POST /api/v1/jobs/\\{id}/runs"), "jobs are the installation's; runs are their starter's",
-            Pattern.compile("\\w+ /api/v1/jobs/runs/\\{id}.*"), "runs are their starter's");
+            Pattern.compile("\\w+ /api/v1/jobs/runs/\\{run}.*"), "runs are their starter's");
 
     private final Zaledje zaledje;
     private final Staff staff;
@@ -190,9 +190,13 @@ class CompanyIsolationIT {
     /** What no schema tells: amounts that are balanced, and an address that nothing leaves this machine for. */
     private Optional<String> sample(ApiOperation operation) {
         return switch (operation.path()) {
-            case "/api/v1/accounting/entries" -> Optional.of("{\"date\":\"2026-01-31\",\"description\":\"" + marker
+            case "/api/v1/accounting/entries" -> Optional.of("{\"date\":\"2026-01-31\",\"journal\":\"GEN\",\"description\":\"" + marker
                     + "\",\"lines\":[{\"account\":\"120000\",\"debit\":\"12.20\"},"
                     + "{\"account\":\"760000\",\"credit\":\"12.20\"}]}");
+            // As it is proposed.
+            case "/api/v1/accounting/invoices/{id}/post" -> Optional.of("");
+            case "/api/v1/companies" ->
+                    Optional.of("{\"name\":\"" + marker + "\",\"country\":\"SI\",\"currency\":\"EUR\"}");
             case "/api/v1/events/webhooks" ->
                     Optional.of("{\"url\":\"http://127.0.0.1:1/" + unique + "\",\"types\":[\"shop.order.approved\"]}");
             default -> Optional.empty();
