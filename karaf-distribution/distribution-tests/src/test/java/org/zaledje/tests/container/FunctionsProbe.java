@@ -100,7 +100,7 @@ public class FunctionsProbe {
             Object views = context.getService(reference);
             for (Object view : (List<?>) views.getClass().getMethod("views").invoke(views)) {
                 pages++;
-                if (((Optional<?>) view.getClass().getMethod("permission").invoke(view)).isEmpty()) {
+                if (((Optional<?>) view.getClass().getMethod("right").invoke(view)).isEmpty()) {
                     open.add((String) view.getClass().getMethod("path").invoke(view));
                 }
             }
