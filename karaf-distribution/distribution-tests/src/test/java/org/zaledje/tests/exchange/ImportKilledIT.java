@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zaledje.tests.harness.Await;
 import org.zaledje.tests.harness.Distribution;
 import org.zaledje.tests.harness.Zaledje;
 
 /** A platform that is killed while it imports has imported nothing; started again, it imports all, once. */
+@Tag("long")
 class ImportKilledIT {
 
     private static final String FORMAT = "/api/v1/exchange/accounting.entries";
