@@ -1,6 +1,7 @@
 package org.zaledje.tests.fuzz;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.w3c.dom.Element;
+import org.zaledje.tests.harness.Zaledje;
 
 /** Makes SOAP messages that are nearly right. */
 final class OddMessages {
 
     private static final int DEPTH_MAX = 5;
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
+    private static final String WSS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-";
     private static final List<String> ODD_TEXTS = List.of("", " ", "x", "-1", "1e999", "NaN", "INF", "99999999999999999999999999",
             "2026-02-30", "9999-12-31", "-9999-01-01", "+999999999-12-31", "00000000-0000-0000-0000-000000000000", "not-a-uuid",
             "&amp;&lt;", "&#0;", "&#x1F;", "&#xFFFF;", "&odd;", "<![CDATA[x]]>", "<!-- x -->", "<?odd x?>", "<odd/>",
@@ -28,9 +31,12 @@ final class OddMessages {
         this.random = random;
     }
 
-    RawHttp.Request of(WsdlOperation operation, String authorization) {
+    RawHttp.Request of(WsdlOperation operation) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put("Authorization", authorization);
+        boolean loginInMessage = chance(25);
+        if (!loginInMessage) {
+            headers.put("Authorization", Fuzzed.login());
+        }
         headers.put("Content-Type", chance(85) ? "text/xml;charset=UTF-8" : one(List.of("text/xml", "application/json",
                 "application/soap+xml", "text/xml;charset=odd", "text/xml;charset=utf-16", "", "multipart/related",
                 "multipart/related;boundary=x;type=\"text/xml\"", "text/plain", "*/*", "application/x-www-form-urlencoded")));
@@ -43,22 +49,43 @@ final class OddMessages {
         }
         String path = chance(3) ? operation.path() + one(List.of("/odd", "?odd", "/", "//")) : operation.path();
         return new RawHttp.Request(chance(2) ? one(List.of("PUT", "DELETE", "GET")) : "POST", path, headers,
-                damaged(envelope(operation).getBytes(StandardCharsets.UTF_8)));
+                damaged(envelope(operation, loginInMessage).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private String envelope(WsdlOperation operation) {
+    private String envelope(WsdlOperation operation, boolean loginInMessage) {
         String doctype = chance(92) ? "" : one(List.of("<!DOCTYPE a>", "<!DOCTYPE a SYSTEM \"http://localhost:1/x\">",
                 "<!DOCTYPE a [<!ENTITY odd \"x\">]>", bomb(), "<!DOCTYPE a [<!ENTITY odd SYSTEM \"file:///etc/passwd\">]>"));
         String namespace = chance(97) ? operation.namespace() : "urn:odd";
         String name = chance(97) ? operation.name() : one(List.of("odd", "Fault", "a-very-odd." + "x".repeat(2_000)));
         String content = chance(4) ? deep() : elements(operation, operation.schema(), 0);
-        String header = chance(90) ? "" : "<s:Header>" + one(List.of("", "<odd/>",
+        String header = loginInMessage ? "<s:Header>" + security() + "</s:Header>" : chance(90) ? "" : "<s:Header>" + one(List.of("", "<odd/>",
                 "<o:odd xmlns:o=\"urn:odd\" s:mustUnderstand=\"1\"/>", deep(), "text")) + "</s:Header>";
         String body = "<a:" + name + " xmlns:a=\"" + namespace + "\"" + attributes() + ">" + content + "</a:" + name + ">";
         String twice = chance(3) ? body : "";
         return doctype + "<s:Envelope xmlns:s=\"" + (chance(97) ? SOAP : one(List.of(
                 "http://www.w3.org/2003/05/soap-envelope", "urn:odd", ""))) + "\">" + header + "<s:Body>" + body + twice
                 + (chance(2) ? "" : "</s:Body></s:Envelope>");
+    }
+
+    /** A login by WS-Security; half of them are right. */
+    private String security() {
+        boolean right = chance(50);
+        String token = element(right, "w:Username", "", Zaledje.ADMIN)
+                + element(right, "w:Password", chance(50) ? "" : " Type=\"" + WSS + "username-token-profile-1.0#PasswordText\"",
+                        Zaledje.PASSWORD)
+                + (chance(50) ? "" : element(right, "w:Nonce", "", "bm9uY2U" + random.nextInt(1_000_000))
+                        + element(right, "u:Created", "", Instant.now().toString()));
+        return "<w:Security s:mustUnderstand=\"1\" xmlns:w=\"" + WSS + "wssecurity-secext-1.0.xsd\" xmlns:u=\"" + WSS
+                + "wssecurity-utility-1.0.xsd\"><w:UsernameToken>" + token + "</w:UsernameToken>"
+                + (right || chance(80) ? "" : deep()) + "</w:Security>";
+    }
+
+    private String element(boolean right, String name, String attributes, String value) {
+        if (!right && chance(10)) {
+            return "";
+        }
+        String text = right || chance(60) ? value : one(ODD_TEXTS);
+        return "<" + name + attributes + ">" + text + "</" + name + ">";
     }
 
     private String attributes() {
