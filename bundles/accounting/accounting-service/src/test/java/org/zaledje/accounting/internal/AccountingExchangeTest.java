@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.exchange.FileImport;
 import org.zaledje.platform.exchange.FileKind;
 import org.zaledje.platform.exchange.ImportMistake;
@@ -94,6 +95,8 @@ class AccountingExchangeTest {
             assertThatThrownBy(() -> exchanges.run(made.id())).hasMessageContaining("exchange.import-not-ready");
             exchanges.discard(made.id());
             assertThatThrownBy(() -> exchanges.find(made.id())).hasMessageContaining("exchange.import-unknown");
+            assertThat(accounting.changes).extracting(Change::action)
+                    .containsExactly("exchange.import.hand-in", "exchange.import.discard");
             assertThat(accounting.ledger.entries(ALL).items()).isEmpty();
         }
     }
@@ -109,7 +112,8 @@ class AccountingExchangeTest {
             assertThat(exchanges.run(made.id()).state()).isEqualTo(ImportState.DONE);
             assertThat(accounting.chart.find("120000").orElseThrow().name()).isEqualTo("Kupci");
             assertThat(accounting.chart.search("čakajoči", 5)).hasSize(1);
-            assertThat(accounting.changes).extracting(change -> change.action()).contains("accounting.chart.import");
+            assertThat(accounting.changes).extracting(Change::action)
+                    .containsSubsequence("exchange.import.hand-in", "accounting.chart.import", "exchange.import.change");
             assertThat(handIn(exchanges, ACCOUNTS, "x,\n").state()).isEqualTo(ImportState.REFUSED);
         }
     }
@@ -138,7 +142,7 @@ class AccountingExchangeTest {
         accounting.database.migrate("db/exchange/changelog.xml");
         Formats formats = new Formats(accounting.callers);
         accounting.formats.forEach(formats::addFormat);
-        ImportStore store = new ImportStore(accounting.database.data("exchange", accounting.companies));
+        ImportStore store = new ImportStore(accounting.database.data("exchange", accounting.companies), accounting.changes::add);
         ImportWork work = new ImportWork(formats, store, new TestTransactions(), accounting.callers);
         return new ExchangeService(formats, store, work, new Progress(accounting.database.dataSource()), new NoJobs(), accounting.ids,
                 Clock.fixed(TestAccounting.NOW, ZoneOffset.UTC));

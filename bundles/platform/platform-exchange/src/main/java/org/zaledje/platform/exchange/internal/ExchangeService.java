@@ -247,6 +247,6 @@ public final class ExchangeService implements Exchanges {
             throw ExchangeTexts.problem(Kind.CONFLICT, "exchange.import-not-ready",
                     ImportState.RUNNING.name());
         }
-        store.remove(id);
+        store.discard(id);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Column;
@@ -127,6 +128,12 @@ public class ImportRow {
     public void failed(String why) {
         state = ImportState.FAILED.name();
         message = cut(why, MESSAGE_LENGTH_MAX);
+    }
+
+    /** What the audit trail tells of it. */
+    Map<String, String> fields() {
+        return Map.of("format", format, "file", fileName, "state", state, "records", Long.toString(records),
+                "mistakes", Long.toString(mistakes), "message", message);
     }
 
     public FileImport told(long written, List<ImportMistake> first, List<String> header, List<List<String>> preview) {

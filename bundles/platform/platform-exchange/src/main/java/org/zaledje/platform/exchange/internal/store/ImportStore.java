@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.platform.audit.AuditTrail;
+import org.zaledje.platform.audit.Change;
+import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.exchange.Exchanges;
 import org.zaledje.platform.exchange.ImportMistake;
 import org.zaledje.platform.exchange.internal.ExchangeTexts;
@@ -31,10 +35,12 @@ public final class ImportStore {
     private static final int CHUNK_BYTES = 1024 * 1024;
 
     private final CompanyData data;
+    private final AuditTrail audit;
 
     @Activate
-    public ImportStore(@Reference(target = "(osgi.unit.name=exchange)") CompanyData data) {
+    public ImportStore(@Reference(target = "(osgi.unit.name=exchange)") CompanyData data, @Reference AuditTrail audit) {
         this.data = data;
+        this.audit = audit;
     }
 
     /**
@@ -99,6 +105,7 @@ public final class ImportStore {
             for (int i = 0; i < first.size(); i++) {
                 rows.add(new MistakeRow(id, i, first.get(i)));
             }
+            audit.record(Change.created(ref(id), "exchange.import.hand-in", row.fields()));
             return row;
         });
     }
@@ -109,7 +116,15 @@ public final class ImportStore {
      * @throws ProblemException NOT_FOUND
      */
     public <R> R locked(UUID id, Function<ImportRow, R> work) {
-        return data.in(rows -> work.apply(found(rows.lock(ImportRow.class, id))));
+        return data.in(rows -> {
+            ImportRow row = found(rows.lock(ImportRow.class, id));
+            Map<String, String> before = row.fields();
+            R result = work.apply(row);
+            if (!row.fields().equals(before)) {
+                audit.record(new Change(ref(id), "exchange.import.change", before, row.fields()));
+            }
+            return result;
+        });
     }
 
     /** @throws ProblemException NOT_FOUND */
@@ -122,6 +137,17 @@ public final class ImportStore {
                 .setParameter("id", id).getResultList().stream().map(MistakeRow::mistake).toList());
     }
 
+    /** Removes a file that was handed in and checked. */
+    public void discard(UUID id) {
+        data.in(rows -> {
+            Map<String, String> before = found(rows.lock(ImportRow.class, id)).fields();
+            remove(id);
+            audit.record(new Change(ref(id), "exchange.import.discard", before, Map.of()));
+            return id;
+        });
+    }
+
+    /** Takes away what is left of a file that was not handed in whole: nobody was told of it. */
     public void remove(UUID id) {
         data.in(rows -> {
             List.of("ChunkRow r where r.key.importId", "MistakeRow r where r.key.importId", "ImportRow r where r.id").forEach(
@@ -135,7 +161,11 @@ public final class ImportStore {
         List<UUID> old = data.in((CompanyRows rows) -> rows.query(
                         "select r.id from ImportRow r where r.madeAt < :before", UUID.class)
                 .setParameter("before", before.toEpochMilli()).getResultList());
-        old.forEach(this::remove);
+        old.forEach(this::discard);
+    }
+
+    private static RecordRef ref(UUID id) {
+        return new RecordRef("exchange.import", id.toString());
     }
 
     private static ImportRow found(Optional<ImportRow> row) {
