@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +23,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.company.Company;
 import org.zaledje.platform.list.Comparison;
@@ -35,6 +38,7 @@ import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.persistence.CompanyData;
 import org.zaledje.platform.persistence.KeysetList;
+import org.zaledje.platform.persistence.SqlList;
 import org.zaledje.platform.persistence.Stored;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.testkit.parcel.Shipment;
@@ -59,6 +63,17 @@ class KeysetListTest {
             .where("size", (values, parameter) -> values.size() > 1 ? "1 = 1"
                     : values.contains("large") ? "r.weight >= 3" : "r.weight < 3");
 
+    private static final SqlList<Shipment> SQL_LIST = SqlList.of(SCHEMA, "r.*", "shipment r", KeysetListTest::read)
+            .held("weight", "r.weight", Stored.INT).held("sentAt", "r.sent_at_ms", Stored.MILLIS)
+            .where("size", (values, parameter) -> values.size() > 1 ? "1 = 1"
+                    : values.contains("large") ? "r.weight >= 3" : "r.weight < 3");
+
+    private static Shipment read(ResultSet row) throws SQLException {
+        return new Shipment(row.getObject("id", UUID.class), row.getString("code"), row.getInt("weight"),
+                row.getBigDecimal("price"), row.getObject("due", LocalDate.class), Instant.ofEpochMilli(row.getLong("sent_at_ms")),
+                row.getBoolean("fragile"));
+    }
+
     private static final Map<String, Function<Shipment, Comparable<?>>> VALUES = Map.of(
             "id", Shipment::id, "code", Shipment::code, "weight", Shipment::weight, "price", Shipment::price,
             "due", Shipment::due, "sentAt", Shipment::sentAt, "fragile", Shipment::fragile);
@@ -79,16 +94,27 @@ class KeysetListTest {
     private final Random random = new Random(SEED);
     private final List<Shipment> all = new ArrayList<>();
     private int made;
+    private Function<ListQuery, Page<Shipment>> lists;
+
+    /** Who reads the rows. */
+    enum Language { JPQL, SQL }
+
+    static Stream<Arguments> engines() {
+        return Stream.of(Engine.values()).flatMap(engine -> Stream.of(Language.values()).map(language -> Arguments.of(engine, language)));
+    }
 
     @ParameterizedTest
-    @EnumSource
-    void pagesHoldEachRowOnceAndInOrderWhateverIsAskedAndAdded(Engine engine) {
+    @MethodSource("engines")
+    void pagesHoldEachRowOnceAndInOrderWhateverIsAskedAndAdded(Engine engine, Language language) {
         try (TestDatabase database = engine.create().migrate("db/parcels.xml")) {
             CompanyData data = database.data("parcels", COMPANIES);
+            lists = query -> language == Language.SQL
+                    ? SQL_LIST.page(database.dataSource(), query, Map.of("r.company_id", COMPANY.id()))
+                    : data.in(rows -> LIST.page(rows, query));
             add(data, ROWS);
             for (int walk = 0; walk < WALKS; walk++) {
                 ListQuery query = anyQuery();
-                String told = engine + ", seed " + SEED + ", walk " + walk + ": " + query;
+                String told = engine + " " + language + ", seed " + SEED + ", walk " + walk + ": " + query;
                 List<UUID> before = expected(query);
                 List<Shipment> seen = walk(data, query, walk % 3 == 0 ? 4 : 0);
                 List<UUID> ids = seen.stream().map(Shipment::id).toList();
@@ -100,63 +126,69 @@ class KeysetListTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aCursorHoldsOnlyForItsListFilterAndOrder(Engine engine) {
+    @MethodSource("engines")
+    void aCursorHoldsOnlyForItsListFilterAndOrder(Engine engine, Language language) {
         try (TestDatabase database = engine.create().migrate("db/parcels.xml")) {
             CompanyData data = database.data("parcels", COMPANIES);
+            lists = query -> language == Language.SQL
+                    ? SQL_LIST.page(database.dataSource(), query, Map.of("r.company_id", COMPANY.id()))
+                    : data.in(rows -> LIST.page(rows, query));
             add(data, 10);
             ListQuery byDue = ListQuery.of(PageRequest.first(2)).sortedBy(List.of(SortKey.parse("due")));
-            PageRequest second = new PageRequest(2, page(data, byDue).next());
-            assertEquals(2, page(data, byDue.at(second)).items().size());
-            assertEquals(2, page(data, byDue.at(second)).items().size());
+            PageRequest second = new PageRequest(2, page(byDue).next());
+            assertEquals(2, page(byDue.at(second)).items().size());
+            assertEquals(2, page(byDue.at(second)).items().size());
             for (ListQuery other : List.of(byDue.sortedBy(List.of(SortKey.parse("-due"))), ListQuery.of(second),
                     byDue.where(ListFilter.of("weight", Comparison.FROM, 0L)))) {
-                assertEquals("paging.cursor-elsewhere", refused(data, other.at(second)));
+                assertEquals("paging.cursor-elsewhere", refused(other.at(second)));
             }
             for (String broken : List.of("broken", "%%%", "", second.cursor().get().substring(3),
                     second.cursor().get() + "AAAA")) {
                 if (!broken.isEmpty()) {
-                    assertTrue(refused(data, byDue.at(new PageRequest(2, Optional.of(broken)))).startsWith("paging.cursor-"));
+                    assertTrue(refused(byDue.at(new PageRequest(2, Optional.of(broken)))).startsWith("paging.cursor-"));
                 }
             }
         }
     }
 
     @ParameterizedTest
-    @EnumSource
-    void textIsLookedForAsItIs(Engine engine) {
+    @MethodSource("engines")
+    void textIsLookedForAsItIs(Engine engine, Language language) {
         try (TestDatabase database = engine.create().migrate("db/parcels.xml")) {
             CompanyData data = database.data("parcels", COMPANIES);
+            lists = query -> language == Language.SQL
+                    ? SQL_LIST.page(database.dataSource(), query, Map.of("r.company_id", COMPANY.id()))
+                    : data.in(rows -> LIST.page(rows, query));
             for (String code : List.of("100%", "100 percent", "a_b", "axb", "a!b", "o'; drop table shipment; --", "A\\B")) {
                 add(data, shipment(code));
             }
-            assertEquals(List.of("100%"), codes(data, Comparison.CONTAINS, "0%"));
-            assertEquals(List.of("a_b"), codes(data, Comparison.PREFIX, "a_"));
-            assertEquals(List.of("a!b"), codes(data, Comparison.CONTAINS, "!B"));
-            assertEquals(List.of("A\\B"), codes(data, Comparison.CONTAINS, "a\\"));
-            assertEquals(List.of("o'; drop table shipment; --"), codes(data, Comparison.CONTAINS, "'; DROP"));
-            assertEquals(List.of(), codes(data, Comparison.EQUAL, "A_B"));
+            assertEquals(List.of("100%"), codes(Comparison.CONTAINS, "0%"));
+            assertEquals(List.of("a_b"), codes(Comparison.PREFIX, "a_"));
+            assertEquals(List.of("a!b"), codes(Comparison.CONTAINS, "!B"));
+            assertEquals(List.of("A\\B"), codes(Comparison.CONTAINS, "a\\"));
+            assertEquals(List.of("o'; drop table shipment; --"), codes(Comparison.CONTAINS, "'; DROP"));
+            assertEquals(List.of(), codes(Comparison.EQUAL, "A_B"));
         }
     }
 
-    private List<String> codes(CompanyData data, Comparison comparison, String text) {
-        return page(data, ListQuery.of(PageRequest.first(50)).where(ListFilter.of("code", comparison, text)))
+    private List<String> codes(Comparison comparison, String text) {
+        return page(ListQuery.of(PageRequest.first(50)).where(ListFilter.of("code", comparison, text)))
                 .items().stream().map(Shipment::code).toList();
     }
 
-    private static Page<Shipment> page(CompanyData data, ListQuery query) {
-        return data.in(rows -> LIST.page(rows, query));
+    private Page<Shipment> page(ListQuery query) {
+        return lists.apply(query);
     }
 
-    private static String refused(CompanyData data, ListQuery query) {
-        return assertThrows(ProblemException.class, () -> page(data, query)).code();
+    private String refused(ListQuery query) {
+        return assertThrows(ProblemException.class, () -> page(query)).code();
     }
 
     private List<Shipment> walk(CompanyData data, ListQuery query, int added) {
         List<Shipment> seen = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
-            Page<Shipment> page = page(data, query.after(cursor, query.page().limit()));
+            Page<Shipment> page = page(query.after(cursor, query.page().limit()));
             assertTrue(page.items().size() <= query.page().limit());
             seen.addAll(page.items());
             cursor = page.next();

@@ -1,10 +1,7 @@
 package org.zaledje.tests.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +68,8 @@ final class EventsBenchmark {
         Path folder = Folders.temporary("archives");
         try (TestDatabase database = engine.create(); Zaledje zaledje = Zaledje.prepared(Distribution.built())) {
             if (engine == Engine.POSTGRESQL) {
-                configure(zaledje, database);
+                zaledje.configure("org.zaledje.database",
+                        "url = " + database.url() + "\nuser = " + database.user() + "\npassword =\n");
             }
             zaledje.start();
             zaledje.drop(new FunctionKar(zaledje.distribution(), folder).buildEventBench(), "eventbench.kar");
@@ -79,16 +77,6 @@ final class EventsBenchmark {
             return measured(zaledje);
         } finally {
             Folders.delete(folder);
-        }
-    }
-
-    private static void configure(Zaledje zaledje, TestDatabase database) {
-        try {
-            Path etc = Files.createDirectories(zaledje.data().resolve("etc"));
-            Files.writeString(etc.resolve("org.zaledje.database.cfg"),
-                    "url = " + database.url() + "\nuser = " + database.user() + "\npassword =\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -24,6 +24,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zaledje.testkit.Engine;
+import org.zaledje.testkit.TestDatabase;
 import org.zaledje.tests.harness.Answer;
 import org.zaledje.tests.harness.Await;
 import org.zaledje.tests.harness.Distribution;
@@ -38,19 +40,24 @@ final class ImportBenchmark {
     private static final Duration ANSWER_MAX = Duration.ofMinutes(30);
     private static final int SAMPLE_MILLIS = 250;
     private static final int LINES = 4;
-    private static final Pattern USED = Pattern.compile("(?:heap|generation|space)[^,\\n]*?used (\\d+)K");
+    private static final Pattern USED = Pattern.compile("(?:heap|generation)[^\\n]*?used (\\d+)K");
 
     private final PrintStream out;
+    private final Engine engine;
     private final int rows;
 
-    ImportBenchmark(PrintStream out, int rows) {
+    ImportBenchmark(PrintStream out, Engine engine, int rows) {
         this.out = out;
+        this.engine = engine;
         this.rows = rows;
     }
 
     void run() {
         Path folder = Folders.temporary("import");
-        try (Zaledje zaledje = Zaledje.prepared(Distribution.built())) {
+        try (TestDatabase database = engine.create(); Zaledje zaledje = Zaledje.prepared(Distribution.built())) {
+            if (engine == Engine.POSTGRESQL) {
+                zaledje.configure("org.zaledje.database", "url = " + database.url() + "\nuser = " + database.user() + "\npassword =\n");
+            }
             zaledje.start();
             zaledje.deploy("notes");
             zaledje.deploy("accounting");
@@ -77,6 +84,7 @@ final class ImportBenchmark {
             }
             id[0] = made.path("id").asText();
         });
+        OtherWriter other = new OtherWriter(zaledje);
         tell(zaledje, format + ": import", () -> {
             zaledje.rest().send("POST", FORMAT + "imports/" + id[0] + "/run", BodyPublishers.noBody());
             JsonNode done = Await.until("the import", IMPORT_MAX,
@@ -85,6 +93,7 @@ final class ImportBenchmark {
                 throw new IllegalStateException(done.toString());
             }
         });
+        out.println("    meanwhile, " + other.end());
         for (String kind : new String[] {"csv", "xlsx"}) {
             tell(zaledje, format + ": export as " + kind, () -> {
                 try (InputStream rest = send(zaledje, FORMAT + format + "/export?format=" + kind, "GET", BodyPublishers.noBody())) {

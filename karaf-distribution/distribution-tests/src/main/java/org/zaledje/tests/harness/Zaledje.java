@@ -78,6 +78,15 @@ public final class Zaledje implements AutoCloseable {
         return this;
     }
 
+    /** Writes a configuration file into its data directory; to be called before it starts. */
+    public void configure(String pid, String text) {
+        try {
+            Files.writeString(Files.createDirectories(data.resolve("etc")).resolve(pid + ".cfg"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts it on its data directory, and waits until it says that it is ready. */
     public void start() {
         List<String> arguments = new ArrayList<>(List.of("run", "--port", "" + port, "--data", data.toString()));

@@ -6,6 +6,12 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.zaledje.platform.list.Comparison;
+import org.zaledje.platform.list.FieldType;
+import org.zaledje.platform.list.ListField;
+import org.zaledje.platform.list.ListFilter;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 
@@ -41,8 +47,24 @@ public interface ExchangeRates {
      */
     Money convert(Money amount, Currency to, LocalDate day);
 
+    /** What can be asked of the list of rates; day, source, base and quote together tell them apart. */
+    ListSchema RATES = ListSchema.keyed("currency.rates", ListField.of("quote", FieldType.TEXT).equal(), "-day", "source", "base")
+            .with(ListField.of("day", FieldType.DATE).equal().range().sorted())
+            .with(ListField.of("base", FieldType.TEXT).equal().sorted())
+            .with(ListField.of("source", FieldType.TEXT).equal().sorted());
+
     /** Rates, newest day first, then by source, base and quote. Only of one currency when {@code quote} is given. */
-    Page<ExchangeRate> list(Optional<Currency> quote, PageRequest request);
+    default Page<ExchangeRate> list(Optional<Currency> quote, PageRequest request) {
+        ListQuery all = ListQuery.of(request);
+        return list(quote.map(one -> all.where(ListFilter.of("quote", Comparison.EQUAL, one.getCurrencyCode()))).orElse(all));
+    }
+
+    /**
+     * Rates as they are asked for.
+     *
+     * @param query what {@link #RATES} allows
+     */
+    Page<ExchangeRate> list(ListQuery query);
 
     /**
      * Keeps a rate; one of the same day, currencies and source is replaced.

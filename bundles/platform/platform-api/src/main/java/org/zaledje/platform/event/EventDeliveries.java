@@ -5,6 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
+import org.zaledje.platform.list.FieldType;
+import org.zaledje.platform.list.ListField;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 
@@ -18,6 +22,14 @@ import org.zaledje.platform.paging.PageRequest;
 @ProviderType
 public interface EventDeliveries {
 
+    /** What can be asked of the list of dead letters. */
+    ListSchema DEAD_LETTERS = ListSchema.of("events.dead-letters", "-id")
+            .with(ListField.of("consumer", FieldType.TEXT).equal().sorted())
+            .with(ListField.of("type", FieldType.TEXT).equal().contains())
+            .with(ListField.of("aggregate", FieldType.ID).equal())
+            .with(ListField.of("failedAt", FieldType.MOMENT).range().sorted())
+            .with(ListField.of("error", FieldType.TEXT).contains());
+
     /** Every consumer that is known, be it there or away, by name. Needs {@link EventPermissions#READ}. */
     List<ConsumerState> consumers();
 
@@ -30,7 +42,16 @@ public interface EventDeliveries {
     void forget(String consumer);
 
     /** Dead letters, latest first. Needs {@link EventPermissions#READ}. */
-    Page<DeadLetter> deadLetters(PageRequest request);
+    default Page<DeadLetter> deadLetters(PageRequest request) {
+        return deadLetters(ListQuery.of(request));
+    }
+
+    /**
+     * Dead letters as they are asked for. Needs {@link EventPermissions#READ}.
+     *
+     * @param query what {@link #DEAD_LETTERS} allows
+     */
+    Page<DeadLetter> deadLetters(ListQuery query);
 
     /** Needs {@link EventPermissions#READ}. */
     Optional<DeadLetter> deadLetter(UUID id);

@@ -4,6 +4,10 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
+import org.zaledje.platform.list.FieldType;
+import org.zaledje.platform.list.ListField;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 
@@ -24,8 +28,33 @@ public interface Webhooks {
     /** How long a delivery is kept, in days. */
     int DELIVERY_DAYS = 14;
 
+    /** What can be asked of the list of webhooks. */
+    ListSchema WEBHOOKS = ListSchema.of("events.webhooks", "-id")
+            .with(ListField.of("url", FieldType.TEXT).contains().sorted())
+            .with(ListField.of("paused", FieldType.BOOLEAN).equal())
+            .with(ListField.of("createdBy", FieldType.TEXT).equal().sorted())
+            .with(ListField.of("createdAt", FieldType.MOMENT).range().sorted());
+
+    /** What can be asked of the list of deliveries. */
+    ListSchema DELIVERIES = ListSchema.of("events.webhook-deliveries", "-id")
+            .with(ListField.of("at", FieldType.MOMENT).range().sorted())
+            .with(ListField.of("type", FieldType.TEXT).equal().contains())
+            .with(ListField.of("event", FieldType.ID).equal())
+            .with(ListField.of("status", FieldType.INTEGER).equal().range().orNone())
+            .with(ListField.of("delivered", FieldType.BOOLEAN).equal())
+            .with(ListField.of("error", FieldType.TEXT).contains());
+
     /** Latest first. Needs {@link EventPermissions#READ}. */
-    Page<Webhook> list(PageRequest request);
+    default Page<Webhook> list(PageRequest request) {
+        return list(ListQuery.of(request));
+    }
+
+    /**
+     * Webhooks as they are asked for. Needs {@link EventPermissions#READ}.
+     *
+     * @param query what {@link #WEBHOOKS} allows
+     */
+    Page<Webhook> list(ListQuery query);
 
     /** Needs {@link EventPermissions#READ}. */
     Optional<Webhook> find(UUID id);
@@ -71,7 +100,17 @@ public interface Webhooks {
      *
      * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND ({@code events.webhook.not-found})
      */
-    Page<WebhookDelivery> deliveries(UUID id, PageRequest request);
+    default Page<WebhookDelivery> deliveries(UUID id, PageRequest request) {
+        return deliveries(id, ListQuery.of(request));
+    }
+
+    /**
+     * What was sent in the last {@value #DELIVERY_DAYS} days, as it is asked for. Needs {@link EventPermissions#READ}.
+     *
+     * @param query what {@link #DELIVERIES} allows
+     * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND ({@code events.webhook.not-found})
+     */
+    Page<WebhookDelivery> deliveries(UUID id, ListQuery query);
 
     /**
      * Ends it; what has not been sent is not sent any more. Needs {@link EventPermissions#WEBHOOKS}.

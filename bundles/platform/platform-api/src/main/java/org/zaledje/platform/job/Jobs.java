@@ -5,6 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
+import org.zaledje.platform.list.FieldType;
+import org.zaledje.platform.list.ListField;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 
@@ -26,6 +30,17 @@ public interface Jobs {
 
     /** Longest name or value of a parameter, in characters. */
     int PARAMETER_LENGTH_MAX = 500;
+
+    /** What can be asked of the list of runs. */
+    ListSchema RUNS = ListSchema.of("jobs.runs", "-id")
+            .with(ListField.choice("state", RunState.class))
+            .with(ListField.choice("trigger", JobRunInfo.Trigger.class))
+            .with(ListField.of("startedBy", FieldType.TEXT).equal().sorted())
+            .with(ListField.of("queuedAt", FieldType.MOMENT).range().sorted())
+            .with(ListField.of("startedAt", FieldType.MOMENT).range().sorted().orNone())
+            .with(ListField.of("endedAt", FieldType.MOMENT).range().sorted().orNone())
+            .with(ListField.of("node", FieldType.TEXT).equal().sorted().orNone())
+            .with(ListField.of("message", FieldType.TEXT).contains());
 
     /** All jobs, by id. Needs {@link #VIEW}. */
     List<JobInfo> list();
@@ -57,7 +72,16 @@ public interface Jobs {
     Optional<JobRunInfo> run(UUID run);
 
     /** The runs of a job that is or was there, latest first. Runs are kept for 90 days, and 1,000 of a job. Needs {@link #VIEW}. */
-    Page<JobRunInfo> history(String job, PageRequest request);
+    default Page<JobRunInfo> history(String job, PageRequest request) {
+        return history(job, ListQuery.of(request));
+    }
+
+    /**
+     * The runs of a job that is or was there, as they are asked for. Needs {@link #VIEW}.
+     *
+     * @param query what {@link #RUNS} allows
+     */
+    Page<JobRunInfo> history(String job, ListQuery query);
 
     /** The log of a run, in order; empty when there is none. For who has started it or may {@link #VIEW}. */
     List<String> log(UUID run);

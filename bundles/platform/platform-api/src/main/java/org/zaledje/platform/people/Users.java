@@ -2,6 +2,10 @@ package org.zaledje.platform.people;
 
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
+import org.zaledje.platform.list.FieldType;
+import org.zaledje.platform.list.ListField;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 
@@ -14,8 +18,27 @@ import org.zaledje.platform.paging.PageRequest;
 @ProviderType
 public interface Users {
 
+    /** What can be asked of the list of users. */
+    ListSchema USERS = ListSchema.of("people.users", "name")
+            .with(ListField.of("name", FieldType.TEXT).equal().prefix().contains().sorted())
+            .with(ListField.of("displayName", FieldType.TEXT).contains().sorted())
+            .with(ListField.of("email", FieldType.TEXT).equal().contains().sorted())
+            .with(ListField.choice("kind", UserAccount.Kind.class))
+            .with(ListField.of("disabled", FieldType.BOOLEAN).equal())
+            .with(ListField.choice("source", UserAccount.Source.class))
+            .with(ListField.of("createdAt", FieldType.MOMENT).range().sorted());
+
     /** All users, by login name. */
-    Page<UserAccount> list(PageRequest request);
+    default Page<UserAccount> list(PageRequest request) {
+        return list(ListQuery.of(request));
+    }
+
+    /**
+     * Users as they are asked for.
+     *
+     * @param query what {@link #USERS} allows
+     */
+    Page<UserAccount> list(ListQuery query);
 
     /** One user. */
     UserAccount get(UUID id);

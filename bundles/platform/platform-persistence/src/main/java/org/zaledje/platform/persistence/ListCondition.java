@@ -8,11 +8,11 @@ import java.util.function.Function;
 public interface ListCondition {
 
     /**
-     * The condition in JPQL, in which {@code r} is the row.
+     * The condition in the language of the list, JPQL or SQL, in which {@code r} is the row.
      *
      * @param values    what the filter was given
      * @param parameter binds a value, or a list for {@code in}, and answers its name with the colon; no value ever
      *                  stands in the text itself
      */
-    String jpql(List<?> values, Function<Object, String> parameter);
+    String text(List<?> values, Function<Object, String> parameter);
 }

@@ -1,9 +1,13 @@
 package org.zaledje.platform.persistence;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,7 +29,9 @@ public enum Stored {
     MILLIS("-?\\d{1,19}", String::valueOf, Long::valueOf),
     /** A moment as {@code java.sql.Timestamp}. */
     TIMESTAMP("\\d{4}-[0-9T:.-]{1,25}Z", value -> ((Timestamp) value).toInstant().toString(),
-            text -> Timestamp.from(Instant.parse(text)));
+            text -> Timestamp.from(Instant.parse(text))),
+    /** A moment as {@code timestamp with time zone}; only in lists that SQL reads. */
+    INSTANT("\\d{4}-[0-9T:.-]{1,25}Z", String::valueOf, Instant::parse);
 
     /** What is written of a value; what else comes in a cursor was made up. */
     private final Pattern written;
@@ -38,7 +44,7 @@ public enum Stored {
         this.reader = reader;
     }
 
-    /** As what values of the type are held when nothing else is said. */
+    /** As what values of the type are held by an attribute when nothing else is said. */
     static Stored usual(FieldType type) {
         return switch (type) {
             case TEXT, CHOICE -> TEXT;
@@ -58,6 +64,22 @@ public enum Stored {
             case MILLIS -> ((Instant) value).toEpochMilli();
             case TIMESTAMP -> Timestamp.from((Instant) value);
             default -> value;
+        };
+    }
+
+    /** The value in a column of a row; may be null. */
+    Object held(ResultSet row, int column) throws SQLException {
+        return switch (this) {
+            case TEXT -> row.getString(column);
+            case DECIMAL -> row.getBigDecimal(column);
+            case INT -> row.getObject(column, Integer.class);
+            case LONG, MILLIS -> row.getObject(column, Long.class);
+            case DATE -> row.getObject(column, LocalDate.class);
+            case BOOLEAN -> row.getObject(column, Boolean.class);
+            case UUID -> row.getObject(column, java.util.UUID.class);
+            case TIMESTAMP -> row.getTimestamp(column);
+            case INSTANT -> Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant)
+                    .orElse(null);
         };
     }
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -20,7 +21,9 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.UriInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,10 +31,10 @@ import org.zaledje.platform.currency.ExchangeRate;
 import org.zaledje.platform.currency.ExchangeRates;
 import org.zaledje.platform.currency.Money;
 import org.zaledje.platform.function.BackOfficeFunction;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
-import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.rest.RestResource;
 import org.zaledje.platform.security.Callers;
 
@@ -50,6 +53,11 @@ public final class RateResource implements RestResource {
     public RateResource(@Reference ExchangeRates rates, @Reference Callers callers) {
         this.rates = rates;
         this.callers = callers;
+    }
+
+    @Override
+    public Map<String, ListSchema> lists() {
+        return Map.of("list", ExchangeRates.RATES);
     }
 
     /** A rate as it is told. */
@@ -79,9 +87,8 @@ public final class RateResource implements RestResource {
     @GET
     @Path("rates")
     @Operation(operationId = "list", summary = "Rates, newest first")
-    public RateList list(@QueryParam("quote") String quote, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        Page<Rate> page = rates.list(Optional.ofNullable(quote).map(RateResource::currency), PageRequest.ofQuery(limit, cursor))
-                .map(Rate::of);
+    public RateList list(@Context UriInfo request) {
+        Page<Rate> page = rates.list(ExchangeRates.RATES.read(request.getQueryParameters())).map(Rate::of);
         return new RateList(page.items(), page.next());
     }
 

@@ -6,7 +6,8 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
+import javax.sql.DataSource;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,10 +27,12 @@ import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.currency.ExchangeRate;
 import org.zaledje.platform.currency.ExchangeRates;
 import org.zaledje.platform.currency.Money;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
-import org.zaledje.platform.problem.ProblemException;
+import org.zaledje.platform.persistence.SqlList;
+import org.zaledje.platform.persistence.Stored;
 import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.security.Callers;
 import org.zaledje.platform.text.Texts;
@@ -43,14 +46,22 @@ public final class StoredRates implements ExchangeRates {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final int DAYS_A_FLUSH = 50;
 
+    private static final SqlList<ExchangeRate> LIST = SqlList.of(RATES, "r.*", "cur_rate r", StoredRates::rate)
+            .held("day", "r.rate_day", Stored.DATE)
+            .sortedBy("quote", Map.entry("r.quote", Stored.TEXT), Map.entry("r.base", Stored.TEXT),
+                    Map.entry("r.rate_day", Stored.DATE), Map.entry("r.source", Stored.TEXT));
+
     private final JpaTemplate jpa;
+    private final DataSource database;
     private final Callers callers;
     private final AuditTrail audit;
 
     @Activate
-    public StoredRates(@Reference(target = "(osgi.unit.name=currency)") JpaTemplate jpa, @Reference Callers callers,
+    public StoredRates(@Reference(target = "(osgi.unit.name=currency)") JpaTemplate jpa,
+            @Reference(target = "(osgi.jndi.service.name=zaledje-currency)") DataSource database, @Reference Callers callers,
             @Reference AuditTrail audit) {
         this.jpa = jpa;
+        this.database = database;
         this.callers = callers;
         this.audit = audit;
     }
@@ -87,47 +98,13 @@ public final class StoredRates implements ExchangeRates {
     }
 
     @Override
-    public Page<ExchangeRate> list(Optional<Currency> quote, PageRequest request) {
-        Optional<RateCursor> after = request.cursor().map(RateCursor::parse);
-        String where = quote.map(wanted -> " where r.key.quote = :quote").orElse(" where 1 = 1")
-                + after.map(cursor -> " and (r.key.day < :day or r.key.day = :day and (r.key.source > :source"
-                        + " or r.key.source = :source and (r.key.base > :base"
-                        + " or r.key.base = :base and r.key.quote > :after)))").orElse("");
-        return jpa.txExpr(manager -> {
-            TypedQuery<RateRow> query = manager.createQuery("select r from RateRow r" + where
-                    + " order by r.key.day desc, r.key.source, r.key.base, r.key.quote", RateRow.class);
-            quote.ifPresent(wanted -> query.setParameter("quote", wanted.getCurrencyCode()));
-            after.ifPresent(cursor -> query.setParameter("day", cursor.day()).setParameter("source", cursor.source())
-                    .setParameter("base", cursor.base()).setParameter("after", cursor.quote()));
-            List<ExchangeRate> rates = query.setMaxResults(request.limit() + 1)
-                    .getResultStream().map(RateRow::rate).toList();
-            return Page.of(rates, request, rate -> RateCursor.of(rate).toString());
-        });
+    public Page<ExchangeRate> list(ListQuery query) {
+        return LIST.page(database, query, Map.of());
     }
 
-    /** The last rate of the page before. */
-    private record RateCursor(LocalDate day, String base, String quote, String source) {
-
-        static RateCursor of(ExchangeRate rate) {
-            return new RateCursor(rate.day(), rate.base().getCurrencyCode(), rate.quote().getCurrencyCode(), rate.source());
-        }
-
-        static RateCursor parse(String text) {
-            String[] parts = text.split("~", 4);
-            try {
-                if (parts.length == 4 && text.length() <= 50) {
-                    return new RateCursor(LocalDate.parse(parts[0]), parts[1], parts[2], parts[3]);
-                }
-            } catch (DateTimeException e) {
-                // Told below.
-            }
-            throw ProblemException.of(Kind.UNREADABLE, "paging.cursor-invalid", TEXTS.text("paging.cursor-invalid"));
-        }
-
-        @Override
-        public String toString() {
-            return day + "~" + base + "~" + quote + "~" + source;
-        }
+    private static ExchangeRate rate(ResultSet row) throws SQLException {
+        return new ExchangeRate(row.getObject("rate_day", LocalDate.class), Currency.getInstance(row.getString("base")),
+                Currency.getInstance(row.getString("quote")), row.getBigDecimal("rate"), row.getString("source"));
     }
 
     @Override

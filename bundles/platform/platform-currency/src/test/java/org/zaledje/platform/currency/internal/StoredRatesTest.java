@@ -55,7 +55,8 @@ class StoredRatesTest {
         Callers everybody = (Callers) Proxy.newProxyInstance(Callers.class.getClassLoader(), new Class<?>[] {Callers.class},
                 (proxy, method, arguments) -> null);
         try (TestDatabase database = engine.create()) {
-            work.with(new StoredRates(database.migrate("db/currency/changelog.xml").jpa("currency"), everybody, audited::add));
+            work.with(new StoredRates(database.migrate("db/currency/changelog.xml").jpa("currency"), database.dataSource(), everybody,
+                    audited::add));
         }
     }
 

@@ -41,13 +41,13 @@ final class RatesView extends ViewLayout {
     RatesView(ExchangeRates rates, Clock clock) {
         super(TEXTS.text("rates"));
         this.rates = rates;
-        this.list = new RecordList<ExchangeRate>(page -> rates.list(Optional.empty(), page))
-                .date(TEXTS.text("day"), ExchangeRate::day)
-                .text(TEXTS.text("base"), rate -> "1 " + rate.base())
+        this.list = new RecordList<ExchangeRate>(ExchangeRates.RATES, rates::list)
+                .date(TEXTS.text("day"), ExchangeRate::day).field("day")
+                .text(TEXTS.text("base"), rate -> "1 " + rate.base()).field("base")
                 .number(TEXTS.text("rate"), ExchangeRate::rate)
-                .text(TEXTS.text("quote"), rate -> rate.quote().getCurrencyCode())
+                .text(TEXTS.text("quote"), rate -> rate.quote().getCurrencyCode()).field("quote")
                 .text(TEXTS.text("source"), rate -> rate.source().equals(OWN)
-                        ? Language.tell(TEXTS.text("source.own")) : rate.source())
+                        ? Language.tell(TEXTS.text("source.own")) : rate.source()).field("source")
                 .whenEmpty(new EmptyState("exchange", TEXTS.text("none"), TEXTS.text("none.todo")));
         setActions(upload());
         list.getElement().getStyle().set("min-height", "24rem");

@@ -35,12 +35,12 @@ final class DeadLettersView extends ViewLayout {
         super(TEXTS.text("dead-letters"));
         this.deliveries = deliveries;
         Formats formats = Formats.current();
-        list = new RecordList<DeadLetter>(deliveries::deadLetters)
-                .link(TEXTS.text("type"), letter -> letter.event().type(), letter -> EventViews.DEAD_LETTER + letter.id())
-                .text(TEXTS.text("consumer"), DeadLetter::consumer)
-                .text(TEXTS.text("failed"), letter -> formats.moment(letter.failedAt()))
+        list = new RecordList<DeadLetter>(EventDeliveries.DEAD_LETTERS, deliveries::deadLetters)
+                .link(TEXTS.text("type"), letter -> letter.event().type(), letter -> EventViews.DEAD_LETTER + letter.id()).field("type")
+                .text(TEXTS.text("consumer"), DeadLetter::consumer).field("consumer")
+                .text(TEXTS.text("failed"), letter -> formats.moment(letter.failedAt())).field("failedAt")
                 .number(TEXTS.text("held-back"), letter -> BigDecimal.valueOf(letter.heldBack()))
-                .text(TEXTS.text("error"), DeadLetter::error)
+                .text(TEXTS.text("error"), DeadLetter::error).field("error")
                 .whenEmpty(new EmptyState("mailbox", TEXTS.text("dead-letters.none"), TEXTS.text("dead-letters.none.text")));
         resend = new Button(Language.tell(TEXTS.text("resend")), click -> all(deliveries::resend, "resent"));
         resend.setId("resend");

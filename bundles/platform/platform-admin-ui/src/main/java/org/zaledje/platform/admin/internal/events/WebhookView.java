@@ -88,15 +88,17 @@ final class WebhookView extends ViewLayout implements BeforeEnterObserver {
 
     private RecordList<WebhookDelivery> deliveries(Webhook webhook) {
         Formats formats = Formats.current();
-        RecordList<WebhookDelivery> sent = new RecordList<WebhookDelivery>(page -> webhooks.deliveries(webhook.id(), page))
-                .text(TEXTS.text("sent.at"), delivery -> formats.moment(delivery.at()))
+        RecordList<WebhookDelivery> sent = new RecordList<WebhookDelivery>(Webhooks.DELIVERIES,
+                query -> webhooks.deliveries(webhook.id(), query))
+                .text(TEXTS.text("sent.at"), delivery -> formats.moment(delivery.at())).field("at")
                 .state(TEXTS.text("state"), delivery -> TEXTS.text(delivery.delivered() ? "delivered" : "failed.once"),
                         delivery -> delivery.delivered() ? Mood.GOOD : Mood.BAD)
-                .text(TEXTS.text("status"), delivery -> delivery.status().map(String::valueOf).orElse(""))
+                .field("delivered")
+                .text(TEXTS.text("status"), delivery -> delivery.status().map(String::valueOf).orElse("")).field("status")
                 .number(TEXTS.text("took"), delivery -> BigDecimal.valueOf(delivery.took().toMillis()))
-                .text(TEXTS.text("type"), WebhookDelivery::type)
-                .text(TEXTS.text("event"), delivery -> delivery.event().toString())
-                .text(TEXTS.text("error"), WebhookDelivery::error)
+                .text(TEXTS.text("type"), WebhookDelivery::type).field("type")
+                .text(TEXTS.text("event"), delivery -> delivery.event().toString()).field("event")
+                .text(TEXTS.text("error"), WebhookDelivery::error).field("error")
                 .whenEmpty(new EmptyState("paperplane", TEXTS.text("sent.none"), TEXTS.text("sent.none.text")));
         sent.grid().setHeight("22rem");
         sent.setId("deliveries");

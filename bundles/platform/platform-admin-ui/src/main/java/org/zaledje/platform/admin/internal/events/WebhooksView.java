@@ -30,13 +30,13 @@ final class WebhooksView extends ViewLayout {
     WebhooksView(Webhooks webhooks) {
         super(TEXTS.text("webhooks"));
         Formats formats = Formats.current();
-        RecordList<Webhook> list = new RecordList<Webhook>(webhooks::list)
-                .link(TEXTS.text("url"), Webhook::url, webhook -> EventViews.WEBHOOK + webhook.id())
+        RecordList<Webhook> list = new RecordList<Webhook>(Webhooks.WEBHOOKS, webhooks::list)
+                .link(TEXTS.text("url"), Webhook::url, webhook -> EventViews.WEBHOOK + webhook.id()).field("url")
                 .state(TEXTS.text("state"), webhook -> TEXTS.text(webhook.paused() ? "state.paused" : "state.sending"),
                         webhook -> webhook.paused() ? Mood.OPEN : Mood.GOOD)
                 .text(TEXTS.text("types"), webhook -> String.join(", ", webhook.types()))
-                .text(TEXTS.text("created"), webhook -> formats.moment(webhook.createdAt()))
-                .text(TEXTS.text("created.by"), Webhook::createdBy)
+                .text(TEXTS.text("created"), webhook -> formats.moment(webhook.createdAt())).field("createdAt")
+                .text(TEXTS.text("created.by"), Webhook::createdBy).field("createdBy")
                 .whenEmpty(new EmptyState("paperplane", TEXTS.text("webhooks.none"), TEXTS.text("webhooks.none.text")));
         list.grid().setAllRowsVisible(true);
         setContent(list, adding(webhooks, list));

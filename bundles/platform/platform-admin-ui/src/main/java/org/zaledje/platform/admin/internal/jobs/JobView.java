@@ -38,13 +38,14 @@ final class JobView extends ViewLayout implements BeforeEnterObserver {
 
     private void show(JobInfo job) {
         setTitle(job.title());
-        RecordList<JobRunInfo> history = new RecordList<JobRunInfo>(request -> jobs.history(job.id(), request))
-                .text(TEXTS.text("started"), run -> RunTexts.moment(run.startedAt()))
+        RecordList<JobRunInfo> history = new RecordList<JobRunInfo>(Jobs.RUNS, query -> jobs.history(job.id(), query))
+                .text(TEXTS.text("started"), run -> RunTexts.moment(run.startedAt())).field("startedAt")
                 .state(TEXTS.text("outcome"), RunTexts::state, RunTexts::mood)
+                .field("state", state -> TEXTS.text("state." + state))
                 .text(TEXTS.text("duration"), RunTexts::duration)
-                .text(TEXTS.text("started.by"), JobRunInfo::startedBy)
-                .text(TEXTS.text("node"), run -> run.node().orElse(""))
-                .text(TEXTS.text("message"), JobRunInfo::message)
+                .text(TEXTS.text("started.by"), JobRunInfo::startedBy).field("startedBy")
+                .text(TEXTS.text("node"), run -> run.node().orElse("")).field("node")
+                .text(TEXTS.text("message"), JobRunInfo::message).field("message")
                 .withinPage()
                 .whenEmpty(new Paragraph(Language.tell(TEXTS.text("history.none"))));
         setContent(

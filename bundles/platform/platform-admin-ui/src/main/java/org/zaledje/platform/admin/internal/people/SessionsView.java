@@ -24,18 +24,26 @@ final class SessionsView extends ViewLayout {
 
     SessionsView(Sessions sessions) {
         super(TEXTS.text("sessions"));
-        setContent(list(sessions::list, session -> sessions.end(session.id())));
+        RecordList<OpenSession> list = new RecordList<>(Sessions.SESSIONS, sessions::list);
+        setContent(shown(list, list::field, session -> sessions.end(session.id())));
     }
 
     /** Sessions with a button at each that ends it, but for the one that it is looked at in. */
     static RecordList<OpenSession> list(Function<PageRequest, Page<OpenSession>> source, Consumer<OpenSession> end) {
+        return shown(new RecordList<>(source), field -> { }, end);
+    }
+
+    private static RecordList<OpenSession> shown(RecordList<OpenSession> list, Consumer<String> field, Consumer<OpenSession> end) {
         Formats formats = Formats.current();
-        RecordList<OpenSession> list = new RecordList<>(source)
-                .text(TEXTS.text("user"), OpenSession::userName)
-                .text(TEXTS.text("session.since"), session -> formats.moment(session.createdAt()))
-                .text(TEXTS.text("session.seen"), session -> formats.moment(session.lastSeenAt()))
-                .text(TEXTS.text("session.address"), OpenSession::address)
-                .text(TEXTS.text("session.client"), session -> BrowserName.of(session.client()));
+        list.text(TEXTS.text("user"), OpenSession::userName);
+        field.accept("userName");
+        list.text(TEXTS.text("session.since"), session -> formats.moment(session.createdAt()));
+        field.accept("createdAt");
+        list.text(TEXTS.text("session.seen"), session -> formats.moment(session.lastSeenAt()));
+        field.accept("lastSeenAt");
+        list.text(TEXTS.text("session.address"), OpenSession::address);
+        field.accept("address");
+        list.text(TEXTS.text("session.client"), session -> BrowserName.of(session.client()));
         list.grid().addComponentColumn(session -> {
             boolean here = CurrentSession.id().filter(session.id()::equals).isPresent();
             Button button = new Button(Language.tell(TEXTS.text(here ? "session.here" : "session.end")), click -> {

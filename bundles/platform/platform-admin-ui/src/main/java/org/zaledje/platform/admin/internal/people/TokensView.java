@@ -24,22 +24,30 @@ final class TokensView extends ViewLayout {
 
     TokensView(Tokens tokens) {
         super(TEXTS.text("tokens"));
-        setContent(list(tokens::list, token -> tokens.revoke(token.id())));
+        RecordList<ApiToken> list = new RecordList<>(Tokens.TOKENS, tokens::list);
+        setContent(shown(list, list::field, token -> tokens.revoke(token.id())));
     }
 
     /** Tokens with a button at each that revokes it. */
     static RecordList<ApiToken> list(Function<PageRequest, Page<ApiToken>> source,
             Consumer<ApiToken> revoke) {
+        return shown(new RecordList<>(source), field -> { }, revoke);
+    }
+
+    private static RecordList<ApiToken> shown(RecordList<ApiToken> list, Consumer<String> field, Consumer<ApiToken> revoke) {
         Formats formats = Formats.current();
-        RecordList<ApiToken> list = new RecordList<>(source)
-                .text(TEXTS.text("token.name"), ApiToken::name)
-                .text(TEXTS.text("user"), ApiToken::userName)
-                .text(TEXTS.text("token.scope"), token -> token.permissions().isEmpty()
-                        ? Language.tell(TEXTS.text("token.scope.all"))
-                        : String.join(", ", token.permissions().stream().sorted().toList()))
-                .text(TEXTS.text("token.expires"), token -> formats.moment(token.expiresAt()))
-                .text(TEXTS.text("token.used"), token -> token.lastUsedAt().map(formats::moment)
-                        .orElse(Language.tell(TEXTS.text("never"))));
+        list.text(TEXTS.text("token.name"), ApiToken::name);
+        field.accept("name");
+        list.text(TEXTS.text("user"), ApiToken::userName);
+        field.accept("userName");
+        list.text(TEXTS.text("token.scope"), token -> token.permissions().isEmpty()
+                ? Language.tell(TEXTS.text("token.scope.all"))
+                : String.join(", ", token.permissions().stream().sorted().toList()));
+        list.text(TEXTS.text("token.expires"), token -> formats.moment(token.expiresAt()));
+        field.accept("expiresAt");
+        list.text(TEXTS.text("token.used"), token -> token.lastUsedAt().map(formats::moment)
+                .orElse(Language.tell(TEXTS.text("never"))));
+        field.accept("lastUsedAt");
         list.grid().addComponentColumn(token -> {
             Button button = new Button(Language.tell(TEXTS.text("token.revoke")), click -> {
                 if (Messages.attempt(() -> revoke.accept(token))) {

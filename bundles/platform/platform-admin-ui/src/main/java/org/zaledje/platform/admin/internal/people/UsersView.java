@@ -26,10 +26,10 @@ final class UsersView extends ViewLayout {
         make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         make.setId("new-user");
         setActions(make);
-        setContent(new RecordList<>(users::list)
-                .link(TEXTS.text("user.name"), UserAccount::name, user -> PeopleViews.USER + user.id())
-                .text(TEXTS.text("user.display-name"), UserAccount::displayName)
-                .text(TEXTS.text("user.email"), UserAccount::email)
+        setContent(new RecordList<UserAccount>(Users.USERS, users::list)
+                .link(TEXTS.text("user.name"), UserAccount::name, user -> PeopleViews.USER + user.id()).field("name")
+                .text(TEXTS.text("user.display-name"), UserAccount::displayName).field("displayName")
+                .text(TEXTS.text("user.email"), UserAccount::email).field("email")
                 .state(TEXTS.text("user.state"), user -> TEXTS.text("user.state." + state(user)), UsersView::mood));
     }
 

@@ -8,10 +8,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.zaledje.platform.audit.AuditLog;
-import org.zaledje.platform.audit.AuditQuery;
 import org.zaledje.platform.audit.AuditRecord;
 
 /** The audit trail as a table (RFC 4180), written row by row. */
@@ -20,11 +19,12 @@ final class AuditCsv {
     private AuditCsv() {
     }
 
-    static void write(AuditLog log, AuditQuery query, OutputStream out) throws IOException {
+    /** @param records hands over one after the other */
+    static void write(Consumer<Consumer<AuditRecord>> records, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write("at,by,door,company,action,recordType,recordId,before,after,correlation,id\r\n");
         try {
-            log.forEach(query, record -> row(writer, record));
+            records.accept(record -> row(writer, record));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

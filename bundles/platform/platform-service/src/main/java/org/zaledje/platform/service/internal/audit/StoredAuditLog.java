@@ -1,11 +1,8 @@
 package org.zaledje.platform.service.internal.audit;
 
-import static org.zaledje.platform.service.internal.audit.AuditTexts.text;
-
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -18,17 +15,22 @@ import org.zaledje.platform.audit.AuditQuery;
 import org.zaledje.platform.audit.AuditRecord;
 import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
-import org.zaledje.platform.problem.ProblemException;
-import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.persistence.SqlList;
+import org.zaledje.platform.persistence.Stored;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
 import org.zaledje.platform.service.internal.database.Sql;
 
-/** The audit trail as it is read: newest first, in pages that continue before the last id. */
+/** The audit trail as it is read. */
 @Component
 public final class StoredAuditLog implements AuditLog {
+
+    private static final SqlList<AuditRecord> LIST = SqlList.of(RECORDS, AuditRow.COLUMNS, "sys_audit_record r",
+                    row -> AuditRow.read(row, 1).content().record())
+            .held("at", "r.recorded_at", Stored.INSTANT).held("by", "r.actor", Stored.TEXT);
 
     private final Sql sql;
     private final Callers callers;
@@ -43,25 +45,24 @@ public final class StoredAuditLog implements AuditLog {
     }
 
     @Override
-    public Page<AuditRecord> search(AuditQuery query, PageRequest page) {
-        return page(companyOf(query), query, page);
+    public Page<AuditRecord> search(Optional<UUID> company, ListQuery query) {
+        return page(readable(company), query);
     }
 
     @Override
-    public void forEach(AuditQuery query, Consumer<AuditRecord> reader) {
-        UUID company = companyOf(query);
+    public void forEach(Optional<UUID> company, ListQuery query, Consumer<AuditRecord> reader) {
+        UUID from = readable(company);
         Optional<String> cursor = Optional.empty();
         do {
-            Page<AuditRecord> page = page(company, query, new PageRequest(PageRequest.LIMIT_MAX, cursor));
+            Page<AuditRecord> page = page(from, query.after(cursor, PageRequest.LIMIT_MAX));
             page.items().forEach(reader);
             cursor = page.next();
         } while (cursor.isPresent());
     }
 
     @Override
-    public void writeCsv(AuditQuery query, OutputStream out) throws IOException {
-        companyOf(query);
-        AuditCsv.write(this, query, out);
+    public void writeCsv(Optional<UUID> company, ListQuery query, OutputStream out) throws IOException {
+        AuditCsv.write(reader -> forEach(Optional.of(readable(company)), query, reader), out);
     }
 
     @Override
@@ -69,12 +70,12 @@ public final class StoredAuditLog implements AuditLog {
         callers.reach(permission);
         AuditQuery ofRecord = new AuditQuery(Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(record.type()), Optional.of(record.id()), Optional.empty(), Optional.empty());
-        return page(companies.current().id(), ofRecord, page);
+        return page(companies.current().id(), ofRecord.listed().at(page));
     }
 
     /** The company asked for, which the caller must have the right to read, whichever one they work in. */
-    private UUID companyOf(AuditQuery query) {
-        UUID company = query.company().orElseGet(() -> companies.current().id());
+    private UUID readable(Optional<UUID> wanted) {
+        UUID company = wanted.orElseGet(() -> companies.current().id());
         Optional<Caller> there = callers.current().map(caller -> caller.in(company));
         if (there.isEmpty()) {
             callers.require(READ);
@@ -83,34 +84,7 @@ public final class StoredAuditLog implements AuditLog {
         return company;
     }
 
-    private Page<AuditRecord> page(UUID company, AuditQuery query, PageRequest page) {
-        StringBuilder where = new StringBuilder(" where r.company_id = ?");
-        List<Object> arguments = new ArrayList<>(List.of(company));
-        narrow(where, arguments, " and r.record_type = ?", query.recordType());
-        narrow(where, arguments, " and r.record_id = ?", query.recordId());
-        narrow(where, arguments, " and r.actor = ?", query.by());
-        narrow(where, arguments, " and r.action = ?", query.action());
-        narrow(where, arguments, " and r.recorded_at >= ?", query.from());
-        narrow(where, arguments, " and r.recorded_at < ?", query.to());
-        narrow(where, arguments, " and r.id < ?", page.cursor().map(StoredAuditLog::id));
-        List<AuditRecord> rows = sql.list("select " + AuditRow.COLUMNS + " from sys_audit_record r" + where
-                        + " order by r.company_id desc, r.id desc limit " + (page.limit() + 1),
-                row -> AuditRow.read(row, 1).content().record(), arguments.toArray());
-        return Page.of(rows, page, record -> record.id().toString());
-    }
-
-    private static void narrow(StringBuilder where, List<Object> arguments, String condition, Optional<?> value) {
-        value.ifPresent(present -> {
-            where.append(condition);
-            arguments.add(present);
-        });
-    }
-
-    private static UUID id(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.of(Kind.UNREADABLE, "audit.cursor-invalid", text("audit.cursor-invalid"));
-        }
+    private Page<AuditRecord> page(UUID company, ListQuery query) {
+        return sql.page(LIST, query, Map.of("r.company_id", company));
     }
 }

@@ -9,8 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.paging.Page;
+import org.zaledje.platform.persistence.SqlList;
 
 /**
  * Statements on a data source, each on a connection that takes part in the transaction of its thread. Arguments may be
@@ -45,6 +49,11 @@ public final class Sql {
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /** A page of a list; see {@link SqlList#page}. */
+    public <T> Page<T> page(SqlList<T> list, ListQuery query, Map<String, ?> same) {
+        return list.page(dataSource, query, same);
     }
 
     /** The first row. */

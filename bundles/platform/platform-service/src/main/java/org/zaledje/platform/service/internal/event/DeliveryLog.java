@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -13,6 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.zaledje.platform.event.WebhookDelivery;
 import org.zaledje.platform.event.Webhooks;
 import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.paging.Page;
+import org.zaledje.platform.persistence.SqlList;
+import org.zaledje.platform.persistence.Stored;
 import org.zaledje.platform.service.internal.database.Sql;
 import org.zaledje.platform.transaction.Transactions;
 
@@ -21,6 +25,12 @@ final class DeliveryLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLog.class);
     private static final int BATCH = 1_000;
+    private static final SqlList<WebhookDelivery> LIST =
+            SqlList.of(Webhooks.DELIVERIES, "r.*", "sys_webhook_delivery r", DeliveryLog::read)
+                    .held("at", "r.sent_at", Stored.INSTANT).held("event", "r.event_id", Stored.UUID)
+                    .held("status", "r.status", Stored.INT)
+                    .where("delivered", (wanted, parameter) -> "(case when r.error = '' then true else false end) in "
+                            + parameter.apply(wanted));
 
     private final Transactions transactions;
     private final Sql sql;
@@ -50,10 +60,9 @@ final class DeliveryLog {
         }
     }
 
-    /** Latest first. In the transaction of this thread. */
-    List<WebhookDelivery> of(UUID company, UUID webhook, UUID before, int limit) {
-        return sql.list("select * from sys_webhook_delivery where company_id = ? and webhook_id = ? and id < ?"
-                + " order by id desc fetch first ? rows only", DeliveryLog::read, company, webhook, before, limit);
+    /** In the transaction of this thread. */
+    Page<WebhookDelivery> of(UUID company, UUID webhook, ListQuery query) {
+        return sql.page(LIST, query, Map.of("r.company_id", company, "r.webhook_id", webhook));
     }
 
     private static WebhookDelivery read(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,12 @@ import org.zaledje.platform.event.DeadLetter;
 import org.zaledje.platform.event.EventConsumer;
 import org.zaledje.platform.event.EventDeliveries;
 import org.zaledje.platform.event.EventPermissions;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
-import org.zaledje.platform.problem.ProblemException;
+import org.zaledje.platform.persistence.SqlList;
+import org.zaledje.platform.persistence.Stored;
 import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
@@ -39,12 +42,14 @@ import org.zaledje.platform.transaction.Transactions;
 public final class StoredDeliveries implements EventDeliveries {
 
     private static final int CONSUMERS_MAX = 1_000;
-    private static final UUID LAST = new UUID(-1, -1);
-    private static final String LETTERS = "select e.*, p.id as letter_id, p.consumer, p.tries, p.failed_at, p.error,"
-            + " p.payload as repaired, (select count(*) from sys_event_parked h where h.consumer = p.consumer"
-            + " and h.lane = p.lane and h.aggregate_id = p.aggregate_id and h.state = 'HELD') as held_back"
-            + " from sys_event_parked p join sys_event e on e.lane = p.lane and e.position = p.position"
-            + " where p.state = 'DEAD' and (e.company_id = ? or ?)";
+    private static final String LETTERS = "e.*, r.id as letter_id, r.consumer, r.tries, r.failed_at, r.error,"
+            + " r.payload as repaired, (select count(*) from sys_event_parked h where h.consumer = r.consumer"
+            + " and h.lane = r.lane and h.aggregate_id = r.aggregate_id and h.state = 'HELD') as held_back";
+    private static final String DEAD_EVENTS =
+            "sys_event_parked r join sys_event e on e.lane = r.lane and e.position = r.position";
+    private static final SqlList<DeadLetter> LIST =
+            SqlList.of(DEAD_LETTERS, LETTERS, DEAD_EVENTS, StoredDeliveries::letter)
+                    .held("type", "e.type", Stored.TEXT).held("aggregate", "r.aggregate_id", Stored.UUID);
 
     private final Transactions transactions;
     private final Sql sql;
@@ -127,20 +132,11 @@ public final class StoredDeliveries implements EventDeliveries {
     }
 
     @Override
-    public Page<DeadLetter> deadLetters(PageRequest request) {
+    public Page<DeadLetter> deadLetters(ListQuery query) {
         Caller caller = callers.require(EventPermissions.READ);
-        UUID before = request.cursor().map(StoredDeliveries::cursor).orElse(LAST);
-        return Page.of(transactions.required(() -> sql.list(
-                LETTERS + " and p.id < ? order by p.id desc fetch first ? rows only", StoredDeliveries::letter,
-                caller.company(), caller.company().isEmpty(), before, request.limit() + 1)), request, letter -> letter.id().toString());
-    }
-
-    private static UUID cursor(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw problem(Kind.UNREADABLE, "paging.cursor-invalid");
-        }
+        Map<String, Object> same = new HashMap<>(Map.of("r.state", "DEAD"));
+        caller.company().ifPresent(company -> same.put("e.company_id", company));
+        return transactions.required(() -> sql.page(LIST, query, same));
     }
 
     @Override
@@ -150,7 +146,8 @@ public final class StoredDeliveries implements EventDeliveries {
     }
 
     private Optional<DeadLetter> find(Caller caller, UUID id) {
-        return sql.first(LETTERS + " and p.id = ?", StoredDeliveries::letter, caller.company(), caller.company().isEmpty(), id);
+        return sql.first("select " + LETTERS + " from " + DEAD_EVENTS + " where r.state = 'DEAD' and (e.company_id = ? or ?) and r.id = ?",
+                StoredDeliveries::letter, caller.company(), caller.company().isEmpty(), id);
     }
 
     private static DeadLetter letter(ResultSet row) throws SQLException {

@@ -30,10 +30,11 @@ import org.zaledje.platform.event.Webhook;
 import org.zaledje.platform.event.WebhookDelivery;
 import org.zaledje.platform.event.Webhooks;
 import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
-import org.zaledje.platform.problem.ProblemException;
+import org.zaledje.platform.persistence.SqlList;
 import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
@@ -44,7 +45,8 @@ import org.zaledje.platform.transaction.Transactions;
 @Component
 public final class StoredWebhooks implements Webhooks {
 
-    private static final UUID LAST = new UUID(-1, -1);
+    private static final SqlList<Webhook> LIST =
+            SqlList.of(WEBHOOKS, "r.*", "sys_webhook r", row -> StoredWebhook.of(row).webhook());
     private static final int SECRET_BYTES = 32;
     private static final String SECRET_PREFIX = "whsec_";
 
@@ -85,21 +87,9 @@ public final class StoredWebhooks implements Webhooks {
     }
 
     @Override
-    public Page<Webhook> list(PageRequest request) {
+    public Page<Webhook> list(ListQuery query) {
         callers.require(EventPermissions.READ);
-        UUID before = request.cursor().map(StoredWebhooks::cursor).orElse(LAST);
-        return Page.of(transactions.required(() -> sql.list(
-                "select * from sys_webhook where company_id = ? and id < ? order by id desc fetch first ? rows only",
-                row -> StoredWebhook.of(row).webhook(), companies.current().id(), before, request.limit() + 1)),
-                request, webhook -> webhook.id().toString());
-    }
-
-    private static UUID cursor(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw problem(Kind.UNREADABLE, "paging.cursor-invalid");
-        }
+        return transactions.required(() -> sql.page(LIST, query, Map.of("r.company_id", companies.current().id())));
     }
 
     @Override
@@ -214,11 +204,9 @@ public final class StoredWebhooks implements Webhooks {
     }
 
     @Override
-    public Page<WebhookDelivery> deliveries(UUID id, PageRequest request) {
+    public Page<WebhookDelivery> deliveries(UUID id, ListQuery query) {
         callers.require(EventPermissions.READ);
-        UUID before = request.cursor().map(StoredWebhooks::cursor).orElse(LAST);
-        return Page.of(transactions.required(() -> work.deliveries().of(existing(id).company(), id, before, request.limit() + 1)),
-                request, delivery -> delivery.id().toString());
+        return transactions.required(() -> work.deliveries().of(existing(id).company(), id, query));
     }
 
     @Override

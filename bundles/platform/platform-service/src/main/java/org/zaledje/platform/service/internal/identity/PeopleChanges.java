@@ -10,7 +10,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.audit.AuditTrail;
 import org.zaledje.platform.audit.Change;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.people.PeoplePermissions;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
@@ -83,17 +82,6 @@ public final class PeopleChanges {
     static ProblemException notFound(String what, UUID id) {
         return ProblemException.of(Kind.NOT_FOUND, "people." + what + ".not-found",
                 TEXTS.text(what + ".not-found", id.toString()));
-    }
-
-    /** The cursor of a list that is sorted by id. */
-    static Optional<UUID> cursor(PageRequest request) {
-        return request.cursor().map(text -> {
-            try {
-                return UUID.fromString(text);
-            } catch (IllegalArgumentException e) {
-                throw ProblemException.of(Kind.UNREADABLE, "cursor.unknown", TEXTS.text("cursor.unknown"));
-            }
-        });
     }
 
     static String joined(Collection<String> words) {

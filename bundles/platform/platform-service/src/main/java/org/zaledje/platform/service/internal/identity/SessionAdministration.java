@@ -7,8 +7,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.audit.RecordRef;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.people.OpenSession;
 import org.zaledje.platform.people.Sessions;
 
@@ -26,10 +26,9 @@ public final class SessionAdministration implements Sessions {
     }
 
     @Override
-    public Page<OpenSession> list(PageRequest request) {
+    public Page<OpenSession> list(ListQuery query) {
         people.requireReader();
-        return Page.of(sessions.list(request.limit() + 1, PeopleChanges.cursor(request)), request,
-                session -> session.id().toString());
+        return sessions.list(query);
     }
 
     @Override

@@ -4,13 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.people.OpenSession;
+import org.zaledje.platform.people.Sessions;
+import org.zaledje.platform.persistence.SqlList;
+import org.zaledje.platform.persistence.Stored;
 import org.zaledje.platform.service.internal.database.Sql;
 
 /** The open sessions in the platform's tables. One that has ended is removed. */
@@ -23,8 +29,13 @@ public final class SessionStore {
     /** What one user can see of their own. */
     private static final int OWN_MAX = 100;
 
-    private static final String SELECT = "select s.id, s.user_id, u.name, s.address, s.client, s.created_at, s.last_seen_at, "
-            + "s.second_factor from sys_session s join sys_user u on u.id = s.user_id ";
+    private static final String COLUMNS =
+            "r.id, r.user_id, u.name, r.address, r.client, r.created_at, r.last_seen_at, r.second_factor";
+    private static final String FROM = "sys_session r join sys_user u on u.id = r.user_id";
+    private static final String SELECT = "select " + COLUMNS + " from " + FROM + " ";
+    private static final SqlList<OpenSession> LIST =
+            SqlList.of(Sessions.SESSIONS, COLUMNS, FROM, row -> read(row).session())
+                    .held("user", "r.user_id", Stored.UUID).held("userName", "u.name", Stored.TEXT);
 
     /** A session, and whether a second factor was shown when it was opened. */
     record StoredSession(OpenSession session, boolean secondFactor) {
@@ -38,17 +49,15 @@ public final class SessionStore {
     }
 
     Optional<StoredSession> find(UUID id) {
-        return sql.first(SELECT + "where s.id = ?", SessionStore::read, id);
+        return sql.first(SELECT + "where r.id = ?", SessionStore::read, id);
     }
 
     List<OpenSession> of(UUID user) {
-        return open(sql.list(SELECT + "where s.user_id = ? order by s.id desc limit ?", SessionStore::read, user, OWN_MAX));
+        return open(sql.list(SELECT + "where r.user_id = ? order by r.id desc limit ?", SessionStore::read, user, OWN_MAX));
     }
 
-    List<OpenSession> list(int limit, Optional<UUID> before) {
-        return open(before.isPresent()
-                ? sql.list(SELECT + "where s.id < ? order by s.id desc limit ?", SessionStore::read, before, limit)
-                : sql.list(SELECT + "order by s.id desc limit ?", SessionStore::read, limit));
+    Page<OpenSession> list(ListQuery query) {
+        return sql.page(LIST, query, Map.of());
     }
 
     private static List<OpenSession> open(List<StoredSession> stored) {

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.people.ApiToken;
 import org.zaledje.platform.people.IssuedToken;
 import org.zaledje.platform.people.NewToken;
@@ -32,10 +32,9 @@ public final class TokenAdministration implements Tokens {
     }
 
     @Override
-    public Page<ApiToken> list(PageRequest request) {
+    public Page<ApiToken> list(ListQuery query) {
         people.requireReader();
-        return Page.of(tokens.list(request.limit() + 1, PeopleChanges.cursor(request)), request,
-                token -> token.id().toString());
+        return tokens.list(query);
     }
 
     @Override

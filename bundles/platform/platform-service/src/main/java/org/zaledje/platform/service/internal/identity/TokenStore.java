@@ -16,15 +16,25 @@ import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.people.ApiToken;
+import org.zaledje.platform.people.Tokens;
+import org.zaledje.platform.persistence.SqlList;
+import org.zaledje.platform.persistence.Stored;
 import org.zaledje.platform.service.internal.database.Sql;
 
 /** The tokens in the platform's tables. A revoked one is removed; the audit trail remembers it. */
 @Component(service = TokenStore.class)
 public final class TokenStore {
 
-    private static final String SELECT = "select t.id, t.user_id, u.name as user_name, t.name, t.company_id, t.created_at, "
-            + "t.expires_at, t.last_used_at from sys_token t join sys_user u on u.id = t.user_id ";
+    private static final String COLUMNS =
+            "r.id, r.user_id, u.name as user_name, r.name, r.company_id, r.created_at, r.expires_at, r.last_used_at";
+    private static final String FROM = "sys_token r join sys_user u on u.id = r.user_id";
+    private static final String SELECT = "select " + COLUMNS + " from " + FROM + " ";
+    private static final SqlList<ApiToken> LIST = SqlList.of(Tokens.TOKENS, COLUMNS, FROM, TokenStore::read)
+            .held("user", "r.user_id", Stored.UUID).held("userName", "u.name", Stored.TEXT)
+            .held("company", "r.company_id", Stored.UUID);
 
     private final Sql sql;
 
@@ -34,23 +44,22 @@ public final class TokenStore {
     }
 
     Optional<ApiToken> bySecret(String secret) {
-        return scoped(sql.list(SELECT + "where t.sha256 = ?", TokenStore::read, Secrets.sha256(secret)))
+        return scoped(sql.list(SELECT + "where r.sha256 = ?", TokenStore::read, Secrets.sha256(secret)))
                 .stream().findFirst();
     }
 
     Optional<ApiToken> find(UUID id) {
-        return scoped(sql.list(SELECT + "where t.id = ?", TokenStore::read, id)).stream().findFirst();
+        return scoped(sql.list(SELECT + "where r.id = ?", TokenStore::read, id)).stream().findFirst();
     }
 
     List<ApiToken> of(UUID user) {
-        return scoped(sql.list(SELECT + "where t.user_id = ? order by t.id desc limit ?",
+        return scoped(sql.list(SELECT + "where r.user_id = ? order by r.id desc limit ?",
                 TokenStore::read, user, ApiToken.TOKENS_MAX));
     }
 
-    List<ApiToken> list(int limit, Optional<UUID> before) {
-        return scoped(before.isPresent()
-                ? sql.list(SELECT + "where t.id < ? order by t.id desc limit ?", TokenStore::read, before, limit)
-                : sql.list(SELECT + "order by t.id desc limit ?", TokenStore::read, limit));
+    Page<ApiToken> list(ListQuery query) {
+        Page<ApiToken> page = sql.page(LIST, query, Map.of());
+        return new Page<>(scoped(page.items()), page.next());
     }
 
     private static ApiToken read(ResultSet row) throws SQLException {

@@ -15,13 +15,13 @@ import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.people.NewUser;
 import org.zaledje.platform.people.RoleAssignment;
-import org.zaledje.platform.people.UserAccount;
 import org.zaledje.platform.people.UserAccount.Kind;
 import org.zaledje.platform.people.UserAccount.Source;
+import org.zaledje.platform.people.UserAccount;
 import org.zaledje.platform.people.UserChange;
 import org.zaledje.platform.people.Users;
 import org.zaledje.platform.problem.ProblemException;
@@ -62,12 +62,11 @@ public final class UserAdministration implements Users {
     }
 
     @Override
-    public Page<UserAccount> list(PageRequest request) {
+    public Page<UserAccount> list(ListQuery query) {
         people.requireReader();
-        List<User> rows = users.list(request.limit() + 1, request.cursor().orElse(""));
-        Map<UUID, List<HeldRole>> held = roles.held(rows.stream().map(User::id).toList());
-        return Page.of(rows, request, User::name)
-                .map(user -> told(new Account(user, held.getOrDefault(user.id(), List.of()))));
+        Page<User> page = users.list(query);
+        Map<UUID, List<HeldRole>> held = roles.held(page.items().stream().map(User::id).toList());
+        return page.map(user -> told(new Account(user, held.getOrDefault(user.id(), List.of()))));
     }
 
     @Override

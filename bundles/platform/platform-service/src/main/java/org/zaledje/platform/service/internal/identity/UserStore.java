@@ -5,14 +5,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.people.Role;
 import org.zaledje.platform.people.UserAccount;
+import org.zaledje.platform.people.Users;
+import org.zaledje.platform.persistence.SqlList;
 import org.zaledje.platform.service.internal.database.ClusterLock;
 import org.zaledje.platform.service.internal.database.Sql;
 
@@ -23,9 +28,11 @@ public final class UserStore {
     /** Longest login name that is taken, in characters. */
     static final int NAME_LENGTH_MAX = UserAccount.NAME_LENGTH_MAX;
 
-    private static final String SELECT = "select id, name, password_hash, display_name, email, kind, disabled, "
-            + "password_must_change, failures, failed_at, second_factor_secret, second_factor_step, created_at, "
-            + "source, subject from sys_user ";
+    private static final String COLUMNS = "r.id, r.name, r.password_hash, r.display_name, r.email, r.kind, r.disabled, "
+            + "r.password_must_change, r.failures, r.failed_at, r.second_factor_secret, r.second_factor_step, r.created_at, "
+            + "r.source, r.subject";
+    private static final String SELECT = "select " + COLUMNS + " from sys_user r ";
+    private static final SqlList<User> LIST = SqlList.of(Users.USERS, COLUMNS, "sys_user r", UserStore::read);
 
     private final Sql sql;
 
@@ -54,9 +61,8 @@ public final class UserStore {
         return sql.first(SELECT + "where source = ? and subject = ?", UserStore::read, source.name(), subject);
     }
 
-    /** Users by name. */
-    List<User> list(int limit, String afterName) {
-        return sql.list(SELECT + "where name > ? order by name limit ?", UserStore::read, afterName, limit);
+    Page<User> list(ListQuery query) {
+        return sql.page(LIST, query, Map.of());
     }
 
     private static User read(ResultSet row) throws SQLException {

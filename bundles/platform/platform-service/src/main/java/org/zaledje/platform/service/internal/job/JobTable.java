@@ -4,12 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.zaledje.platform.job.JobRunInfo;
 import org.zaledje.platform.job.JobRunInfo.Trigger;
+import org.zaledje.platform.job.JobRunInfo;
 import org.zaledje.platform.job.JobStoppedException;
+import org.zaledje.platform.job.Jobs;
 import org.zaledje.platform.job.RunState;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.paging.Page;
+import org.zaledje.platform.persistence.SqlList;
+import org.zaledje.platform.persistence.Stored;
 import org.zaledje.platform.service.internal.database.Sql;
 import org.zaledje.platform.transaction.Transactions;
 
@@ -27,6 +33,8 @@ final class JobTable {
     private static final int JOBS_MAX = 10_000;
     private static final String RUN = "select id, job_id, state, cause, attempt, started_by, caller, parameters, queued_at, "
             + "started_at, ended_at, node, done_units, total_units, message, cancel_requested from sys_job_run";
+    private static final SqlList<JobRunInfo> HISTORY = SqlList.of(Jobs.RUNS, "r.*", "sys_job_run r", JobTable::info)
+            .held("trigger", "r.cause", Stored.TEXT);
 
     private final Sql sql;
     private final Transactions transactions;
@@ -225,12 +233,8 @@ final class JobTable {
                 + "or id in (select last_run_id from sys_job where last_run_id is not null)", JobTable::info);
     }
 
-    List<JobRunInfo> history(String job, Optional<UUID> before, int limit) {
-        return before.isPresent()
-                ? sql.list(RUN + " where job_id = ? and id < ? order by id desc fetch first " + limit + " rows only",
-                        JobTable::info, job, before)
-                : sql.list(RUN + " where job_id = ? order by id desc fetch first " + limit + " rows only",
-                        JobTable::info, job);
+    Page<JobRunInfo> history(String job, ListQuery query) {
+        return sql.page(HISTORY, query, Map.of("r.job_id", job));
     }
 
     List<String> log(UUID run) {

@@ -14,13 +14,13 @@ import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.id.IdSource;
 import org.zaledje.platform.job.JobInfo;
-import org.zaledje.platform.job.JobRunInfo;
 import org.zaledje.platform.job.JobRunInfo.Trigger;
+import org.zaledje.platform.job.JobRunInfo;
 import org.zaledje.platform.job.Jobs;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
-import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
@@ -153,18 +153,9 @@ public final class StoredJobs implements Jobs {
     }
 
     @Override
-    public Page<JobRunInfo> history(String job, PageRequest request) {
+    public Page<JobRunInfo> history(String job, ListQuery query) {
         callers.requireEverywhere(VIEW);
-        Optional<UUID> before = request.cursor().map(StoredJobs::cursor);
-        return Page.of(table.history(job, before, request.limit() + 1), request, run -> run.id().toString());
-    }
-
-    private static UUID cursor(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.of(Kind.UNREADABLE, "paging.cursor-invalid", TEXTS.text("cursor.invalid"));
-        }
+        return table.history(job, query);
     }
 
     @Override

@@ -29,6 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.zaledje.platform.event.IssuedWebhook;
 import org.zaledje.platform.event.WebhookDelivery;
 import org.zaledje.platform.event.Webhooks;
+import org.zaledje.platform.list.Comparison;
+import org.zaledje.platform.list.ListFilter;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
@@ -182,8 +186,10 @@ class WebhooksTest {
             assertEquals(test, deliveries.get(1));
             assertEquals(Optional.of(503), deliveries.get(0).status());
             assertTrue(deliveries.get(0).error().endsWith("answered 503"));
-            assertEquals(List.of(test), webhooks.deliveries(id, new PageRequest(10,
-                    Optional.of(deliveries.get(0).id().toString()))).items());
+            Page<WebhookDelivery> first = webhooks.deliveries(id, PageRequest.first(1));
+            assertEquals(List.of(test), webhooks.deliveries(id, new PageRequest(10, first.next())).items());
+            ListQuery failed = ListQuery.of(PageRequest.first(10)).where(ListFilter.of("delivered", Comparison.EQUAL, false));
+            assertEquals(deliveries.subList(0, 1), webhooks.deliveries(id, failed).items());
             server.stop(0);
             assertEquals(Optional.empty(), webhooks.test(id).status());
             webhooks.remove(id);

@@ -9,12 +9,17 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.id.IdSource;
+import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.list.ListSchema;
+import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.people.NewUser;
 import org.zaledje.platform.people.Role;
 import org.zaledje.platform.people.RoleAssignment;
 import org.zaledje.platform.people.RoleDraft;
+import org.zaledje.platform.people.Sessions;
 import org.zaledje.platform.people.UserAccount;
 import org.zaledje.platform.people.UserChange;
+import org.zaledje.platform.people.Users;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Logins.Origin;
 import org.zaledje.platform.security.Logins.Session;
@@ -55,7 +60,7 @@ public final class TestPeople implements AutoCloseable {
     final StoredCompanies companies;
     final StoredUnits units;
 
-    TestPeople(Engine engine) throws Exception {
+    public TestPeople(Engine engine) throws Exception {
         settings.configure(Map.of());
         database = new JtaDatabase(engine);
         userStore = new UserStore(database.pooled());
@@ -83,6 +88,16 @@ public final class TestPeople implements AutoCloseable {
         companies = new StoredCompanies(database.pooled(), ids, new PlatformHome(Map.of("zaledje.demo", "false")::get), callers,
                 clock);
         units = new StoredUnits(companies, database.pooled(), database.transactions(), accounts, audited::add, callers, ids);
+    }
+
+    /** A page of users, sessions or tokens, as the administrator sees it. */
+    public Page<?> page(ListSchema list, ListQuery query) {
+        return asAdmin(() -> list == Users.USERS ? users.list(query) : list == Sessions.SESSIONS ? sessions.list(query)
+                : tokens.list(query));
+    }
+
+    public JtaDatabase database() {
+        return database;
     }
 
     Caller admin() {

@@ -15,15 +15,16 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.UriInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.event.EventDeliveries;
 import org.zaledje.platform.function.BackOfficeFunction;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.rest.RestResource;
 import org.zaledje.platform.web.internal.problem.Problem;
@@ -41,6 +42,11 @@ public final class EventsResource implements RestResource {
     @Activate
     public EventsResource(@Reference EventDeliveries deliveries) {
         this.deliveries = deliveries;
+    }
+
+    @Override
+    public Map<String, ListSchema> lists() {
+        return Map.of("listDeadLetters", EventDeliveries.DEAD_LETTERS);
     }
 
     /** All consumers. */
@@ -68,8 +74,9 @@ public final class EventsResource implements RestResource {
     @GET
     @Path("dead-letters")
     @Operation(operationId = "listDeadLetters", summary = "Events that a consumer has failed to act on too often, latest first")
-    public DeadLetterList deadLetters(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        Page<DeadLetterResponse> page = deliveries.deadLetters(PageRequest.ofQuery(limit, cursor)).map(DeadLetterResponse::of);
+    public DeadLetterList deadLetters(@Context UriInfo request) {
+        Page<DeadLetterResponse> page = deliveries.deadLetters(EventDeliveries.DEAD_LETTERS.read(request.getQueryParameters()))
+                .map(DeadLetterResponse::of);
         return new DeadLetterList(page.items(), page.next());
     }
 

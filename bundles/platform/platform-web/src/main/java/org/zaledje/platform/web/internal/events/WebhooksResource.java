@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
@@ -17,9 +18,10 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,8 +30,8 @@ import org.zaledje.platform.event.Webhook;
 import org.zaledje.platform.event.WebhookDelivery;
 import org.zaledje.platform.event.Webhooks;
 import org.zaledje.platform.function.BackOfficeFunction;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.rest.RestResource;
 import org.zaledje.platform.web.internal.problem.Problem;
@@ -47,6 +49,11 @@ public final class WebhooksResource implements RestResource {
     @Activate
     public WebhooksResource(@Reference Webhooks webhooks) {
         this.webhooks = webhooks;
+    }
+
+    @Override
+    public Map<String, ListSchema> lists() {
+        return Map.of("listWebhooks", Webhooks.WEBHOOKS, "listWebhookDeliveries", Webhooks.DELIVERIES);
     }
 
     /** What a caller sends. */
@@ -79,8 +86,8 @@ public final class WebhooksResource implements RestResource {
 
     @GET
     @Operation(operationId = "listWebhooks", summary = "The company's webhooks, latest first")
-    public WebhookList list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        Page<WebhookResponse> page = webhooks.list(PageRequest.ofQuery(limit, cursor)).map(WebhookResponse::of);
+    public WebhookList list(@Context UriInfo request) {
+        Page<WebhookResponse> page = webhooks.list(Webhooks.WEBHOOKS.read(request.getQueryParameters())).map(WebhookResponse::of);
         return new WebhookList(page.items(), page.next());
     }
 
@@ -130,9 +137,9 @@ public final class WebhooksResource implements RestResource {
     @GET
     @Path("{id}/deliveries")
     @Operation(operationId = "listWebhookDeliveries", summary = "What was sent in the last 14 days, latest first")
-    public DeliveryList deliveries(
-            @PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        Page<DeliveryResponse> page = webhooks.deliveries(id, PageRequest.ofQuery(limit, cursor)).map(DeliveryResponse::of);
+    public DeliveryList deliveries(@PathParam("id") UUID id, @Context UriInfo request) {
+        Page<DeliveryResponse> page = webhooks.deliveries(id, Webhooks.DELIVERIES.read(request.getQueryParameters()))
+                .map(DeliveryResponse::of);
         return new DeliveryList(page.items(), page.next());
     }
 

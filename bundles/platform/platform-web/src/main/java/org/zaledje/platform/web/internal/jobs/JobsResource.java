@@ -2,8 +2,8 @@ package org.zaledje.platform.web.internal.jobs;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
@@ -19,10 +19,10 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,8 +30,8 @@ import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.job.JobInfo;
 import org.zaledje.platform.job.JobRunInfo;
 import org.zaledje.platform.job.Jobs;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.rest.RestResource;
 import org.zaledje.platform.web.internal.problem.Languages;
@@ -49,6 +49,11 @@ public final class JobsResource implements RestResource {
     @Activate
     public JobsResource(@Reference Jobs jobs) {
         this.jobs = jobs;
+    }
+
+    @Override
+    public Map<String, ListSchema> lists() {
+        return Map.of("history", Jobs.RUNS);
     }
 
     /** A job of this node. */
@@ -105,9 +110,8 @@ public final class JobsResource implements RestResource {
     @GET
     @Path("/{job}/runs")
     @Operation(operationId = "history", summary = "The runs of a job, latest first")
-    public RunPage history(@PathParam("job") String job, @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor) {
-        Page<RunEntry> page = jobs.history(job, PageRequest.ofQuery(limit, cursor)).map(RunEntry::of);
+    public RunPage history(@PathParam("job") String job, @Context UriInfo request) {
+        Page<RunEntry> page = jobs.history(job, Jobs.RUNS.read(request.getQueryParameters())).map(RunEntry::of);
         return new RunPage(page.items(), page.next());
     }
 

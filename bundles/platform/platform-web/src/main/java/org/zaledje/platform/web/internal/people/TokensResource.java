@@ -3,6 +3,7 @@ package org.zaledje.platform.web.internal.people;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
@@ -11,14 +12,15 @@ import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.UriInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.function.BackOfficeFunction;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.people.ApiToken;
 import org.zaledje.platform.people.OpenSession;
 import org.zaledje.platform.people.Sessions;
@@ -41,6 +43,11 @@ public final class TokensResource implements RestResource {
         this.sessions = sessions;
     }
 
+    @Override
+    public Map<String, ListSchema> lists() {
+        return Map.of("listTokens", Tokens.TOKENS, "listSessions", Sessions.SESSIONS);
+    }
+
     /** A page of tokens. */
     public record TokenList(List<ApiToken> items, @Schema(type = "string") Optional<String> next) {
     }
@@ -52,8 +59,8 @@ public final class TokensResource implements RestResource {
     @GET
     @Path("/tokens")
     @Operation(operationId = "listTokens", summary = "Tokens of all users, newest first")
-    public TokenList tokens(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        Page<ApiToken> page = tokens.list(PageRequest.ofQuery(limit, cursor));
+    public TokenList tokens(@Context UriInfo request) {
+        Page<ApiToken> page = tokens.list(Tokens.TOKENS.read(request.getQueryParameters()));
         return new TokenList(page.items(), page.next());
     }
 
@@ -67,8 +74,8 @@ public final class TokensResource implements RestResource {
     @GET
     @Path("/sessions")
     @Operation(operationId = "listSessions", summary = "Browsers in which somebody is signed in, newest first")
-    public SessionList sessions(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        Page<OpenSession> page = sessions.list(PageRequest.ofQuery(limit, cursor));
+    public SessionList sessions(@Context UriInfo request) {
+        Page<OpenSession> page = sessions.list(Sessions.SESSIONS.read(request.getQueryParameters()));
         return new SessionList(page.items(), page.next());
     }
 

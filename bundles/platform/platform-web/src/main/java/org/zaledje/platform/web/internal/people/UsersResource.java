@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +19,16 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.function.BackOfficeFunction;
+import org.zaledje.platform.list.ListSchema;
 import org.zaledje.platform.paging.Page;
-import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.people.IssuedToken;
 import org.zaledje.platform.people.NewUser;
 import org.zaledje.platform.people.RoleAssignment;
@@ -53,6 +55,11 @@ public final class UsersResource implements RestResource {
     public UsersResource(@Reference Users users, @Reference Tokens tokens) {
         this.users = users;
         this.tokens = tokens;
+    }
+
+    @Override
+    public Map<String, ListSchema> lists() {
+        return Map.of("listUsers", Users.USERS);
     }
 
     /** A role that a user is to have. */
@@ -112,8 +119,8 @@ public final class UsersResource implements RestResource {
 
     @GET
     @Operation(operationId = "listUsers", summary = "Users, by login name")
-    public UserList list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        Page<UserAccount> page = users.list(PageRequest.ofQuery(limit, cursor));
+    public UserList list(@Context UriInfo request) {
+        Page<UserAccount> page = users.list(Users.USERS.read(request.getQueryParameters()));
         return new UserList(page.items(), page.next());
     }
 

@@ -7,61 +7,66 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.persistence.TypedQuery;
 import org.zaledje.platform.list.FieldType;
 import org.zaledje.platform.list.ListFilter;
 import org.zaledje.platform.list.ListQuery;
 
-/** One statement in JPQL: its text is made of what the function has declared; every value is a parameter. */
-final class ListStatement<R> {
+/**
+ * The parts of one statement, in JPQL and SQL alike: their text is made of what the list's owner has declared; every value is
+ * a parameter.
+ */
+final class ListText {
 
     static final String ROW = "r";
 
-    private final KeysetList<R> list;
+    private final ListShape list;
     private final ListQuery query;
-    private final Optional<ListCondition> only;
+    private final Part part;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-    ListStatement(KeysetList<R> list, ListQuery query, Optional<ListCondition> only) {
+    ListText(ListShape list, ListQuery query, Part part) {
         this.list = list;
         this.query = query;
-        this.only = only;
+        this.part = part;
     }
 
-    /** Rows of the part: the entity first, then the values by which it is ordered. */
-    List<Object[]> read(CompanyRows rows, Part part, int limit) {
-        TypedQuery<Object[]> statement = rows.query(text(part), Object[].class).setMaxResults(limit);
-        parameters.forEach(statement::setParameter);
-        return statement.getResultList();
+    /** The values of the parameters in what was asked for so far, by name. */
+    Map<String, Object> parameters() {
+        return parameters;
     }
 
-    private String text(Part part) {
+    /** The conditions on the rows, with {@code where} before them; empty when there are none. */
+    String where(List<ListCondition> only) {
         List<String> conditions = new ArrayList<>();
-        only.ifPresent(condition -> conditions.add("(" + condition.jpql(List.of(), this::bind) + ")"));
+        only.forEach(condition -> conditions.add("(" + condition.text(List.of(), this::bind) + ")"));
         query.filters().forEach(filter -> conditions.add(condition(filter)));
-        String first = part.order().get(0).column().jpql();
+        String first = part.order().get(0).column().text();
         switch (part.first()) {
             case WANTED -> conditions.add(first + " is not null");
             case ABSENT -> conditions.add(first + " is null");
             default -> { }
         }
-        part.after().ifPresent(values -> conditions.add(after(part, values)));
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return "select " + selected(part) + " from " + list.entity().getSimpleName() + " " + ROW + where
-                + " order by " + order(part);
+        part.after().ifPresent(values -> conditions.add(after(values)));
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
-    private static String selected(Part part) {
-        return ROW + part.order().stream().map(sort -> ", " + sort.column().jpql()).collect(Collectors.joining())
-                + ranked(part).mapToObj(i -> ", case when " + part.order().get(i).column().jpql() + " is null then 1 else 0 end as "
+    /** What is selected behind the row: the values by which it is ordered, then ranks. */
+    String selected() {
+        return part.order().stream().map(sort -> ", " + sort.column().text()).collect(Collectors.joining())
+                + ranked(part).mapToObj(i -> ", case when " + part.order().get(i).column().text() + " is null then 1 else 0 end as "
                 + rank(i)).collect(Collectors.joining());
     }
 
-    private static String order(Part part) {
+    String order() {
         return IntStream.range(part.start(), part.order().size()).mapToObj(i -> {
             SortColumn sort = part.order().get(i);
-            return (isRanked(part, i) ? rank(i) + ", " : "") + sort.column().jpql() + sort.way();
+            return (isRanked(part, i) ? rank(i) + ", " : "") + sort.column().text() + sort.way();
         }).collect(Collectors.joining(", "));
+    }
+
+    /** How many ranks are selected. */
+    static int ranks(Part part) {
+        return (int) ranked(part).count();
     }
 
     private static IntStream ranked(Part part) {
@@ -77,21 +82,21 @@ final class ListStatement<R> {
     }
 
     /** What comes after a row in the order of the part. */
-    private String after(Part part, List<Object> values) {
-        String beyond = beyond(part, part.start(), values);
+    private String after(List<Object> values) {
+        String beyond = beyond(part.start(), values);
         SortColumn first = part.order().get(part.start());
         boolean bounded = !isRanked(part, part.start());
         return bounded
-                ? first.column().jpql() + first.beyond().stripTrailing() + "= " + bind(values.get(part.start())) + " and (" + beyond + ")"
+                ? first.column().text() + first.beyond().stripTrailing() + "= " + bind(values.get(part.start())) + " and (" + beyond + ")"
                 : "(" + beyond + ")";
     }
 
-    private String beyond(Part part, int index, List<Object> values) {
+    private String beyond(int index, List<Object> values) {
         SortColumn sort = part.order().get(index);
-        String path = sort.column().jpql();
+        String path = sort.column().text();
         Object value = values.get(index);
         Optional<String> rest = index + 1 < part.order().size()
-                ? Optional.of(beyond(part, index + 1, values)) : Optional.empty();
+                ? Optional.of(beyond(index + 1, values)) : Optional.empty();
         if (value == null) {
             return path + " is null" + rest.map(condition -> " and (" + condition + ")").orElse("");
         }
@@ -102,16 +107,16 @@ final class ListStatement<R> {
 
     private String condition(ListFilter filter) {
         ListColumn column = list.column(filter.field());
-        String path = column.jpql();
+        String path = column.text();
         Object value = filter.values().get(0);
         return switch (filter.comparison()) {
             case EQUAL -> list.condition(filter.field())
-                    .map(own -> "(" + own.jpql(filter.values(), this::bind) + ")")
+                    .map(own -> "(" + own.text(filter.values(), this::bind) + ")")
                     .orElseGet(() -> path + " in " + bind(filter.values().stream().map(column.stored()::of).toList()));
             case FROM -> path + " >= " + bind(column.stored().of(value));
             case TO -> path + (isMoment(filter) ? " < " : " <= ") + bind(column.stored().of(value));
             case PREFIX -> path + " like " + bind(LikePattern.beginning((String) value)) + LikePattern.ESCAPE;
-            case CONTAINS -> list.foldedColumn(filter.field()).map(attribute -> ROW + "." + attribute)
+            case CONTAINS -> list.foldedColumn(filter.field())
                     .orElse("lower(" + path + ")")
                     + " like " + bind(LikePattern.holding(LikePattern.folded((String) value))) + LikePattern.ESCAPE;
         };
