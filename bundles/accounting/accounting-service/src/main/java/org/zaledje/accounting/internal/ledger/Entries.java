@@ -1,5 +1,6 @@
 package org.zaledje.accounting.internal.ledger;
 
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +38,16 @@ public final class Entries {
         return new Page<>(withLines(books, page.items()), page.next());
     }
 
+    /** Between the first and the last of them: H2 would else read all lines of the company. */
     private static List<JournalEntry> withLines(CompanyRows books, List<EntryRow> entries) {
         if (entries.isEmpty()) {
             return List.of();
         }
+        List<UUID> ids = entries.stream().map(EntryRow::id).sorted(Comparator.comparing(UUID::toString)).toList();
         Currency currency = books.company().currency();
         Map<UUID, List<EntryLine>> lines = books.query("select l from LineRow l"
-                        + " where l.key.entryId in :entries order by l.key.entryId, l.key.index", LineRow.class)
-                .setParameter("entries", entries.stream().map(EntryRow::id).toList())
+                        + " where l.key.entryId >= :first and l.key.entryId <= :last and l.key.entryId in :entries order by l.key.entryId, l.key.index", LineRow.class)
+                .setParameter("first", ids.get(0)).setParameter("last", ids.get(ids.size() - 1)).setParameter("entries", ids)
                 .getResultStream()
                 .collect(Collectors.groupingBy(LineRow::entryId,
                         Collectors.mapping(line -> line.line(currency), Collectors.toList())));
