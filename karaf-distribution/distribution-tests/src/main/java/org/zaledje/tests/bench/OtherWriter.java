@@ -42,6 +42,7 @@ final class OtherWriter {
             }
             pause();
         }
+        blockedMost = Math.max(blockedMost, (System.nanoTime() - lastWritten) / 1e9);
     }
 
     private static void pause() {

@@ -177,7 +177,7 @@ class AccountingExchangeTest {
         }
 
         @Override
-        public Page<JobRunInfo> history(String job, PageRequest request) {
+        public Page<JobRunInfo> history(String job, ListQuery request) {
             return new Page<>(List.of(), Optional.empty());
         }
 
