@@ -102,7 +102,7 @@ class ListsIT {
     private String path(String template) {
         return switch (template) {
             case "/api/v1/events/webhooks/{id}/deliveries" -> template.replace("{id}", zaledje.rest().post("/api/v1/events/webhooks",
-                    "{\"url\":\"http://127.0.0.1:9/lists\",\"types\":[\"lists.never\"]}").json().path("webhook").path("id").asText());
+                    "{\"url\":\"https://192.0.2.10/lists\",\"types\":[\"shop.order.approved\"]}").json().path("webhook").path("id").asText());
             case "/api/v1/jobs/{job}/runs" -> template.replace("{job}",
                     zaledje.rest().get("/api/v1/jobs").json().path("items").path(0).path("id").asText());
             default -> template;
