@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.io.TempDir;
+import org.zaledje.tests.harness.Answer;
 import org.zaledje.tests.harness.Await;
 import org.zaledje.tests.harness.Folders;
 import org.zaledje.tests.harness.FunctionKar;
@@ -27,8 +29,10 @@ class UpgradeIT {
     private static final String FILE = "guestbook.kar";
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** Two seconds are the goal; what must hold on a machine that is busy with other things is what callers wait for. */
-    private static final long SWAP_MILLISECONDS_MOST = 5_000;
+    private static final long SWAP_MILLISECONDS_MOST = 2_000;
+
+    /** By how much longer than the swap those wait who have nothing to do with it, but write under a key, in turn. */
+    private static final long OTHERS_MILLISECONDS_MORE = 1_000;
 
     @RegisterExtension
     static final TestExecutionExceptionHandler LOG = (test, failure) -> {
@@ -45,12 +49,14 @@ class UpgradeIT {
     static void start(@TempDir Path folder) {
         zaledje = Zaledje.started();
         kars = new FunctionKar(zaledje.distribution(), folder);
+        zaledje.deploy("notes");
     }
 
     @AfterEach
     void empty() throws IOException {
         try (var files = Files.list(zaledje.deployFolder())) {
-            files.map(file -> file.getFileName().toString()).forEach(zaledje::takeAway);
+            files.map(file -> file.getFileName().toString()).filter(file -> file.contains("guestbook"))
+                    .forEach(zaledje::takeAway);
         }
         zaledje.awaitNoFunction("guestbook");
     }
@@ -65,29 +71,39 @@ class UpgradeIT {
         zaledje.drop(kars.build(Variant.VERSION_1), FILE);
         zaledje.awaitDeployment(FILE, "INSTALLED");
         Path newer = kars.build(Variant.VERSION_2);
-        try (Traffic writers = Traffic.start(4, guests::write)) {
+        try (Traffic writers = Traffic.start(4, guests::write); Traffic others = Traffic.start(2, UpgradeIT::writeNote)) {
             guests.awaitMore(200);
             writers.slowestMilliseconds();
+            others.slowestMilliseconds();
 
             zaledje.drop(newer, FILE);
             zaledje.awaitDeployment(FILE, "INSTALLED");
             awaitVersion("2.0.0");
             guests.awaitMore(100);
-            System.out.println("update: the slowest answer took " + writers.slowestMilliseconds() + " ms; " + held());
+            requireShort("update", writers, others);
 
             JsonNode back = zaledje.rest().post("/api/v1/functions/guestbook/rollback", "").json();
             assertThat(back.path("state").asText()).as(back.toString()).isEqualTo("INSTALLED");
             assertThat(back.path("version").asText()).isEqualTo("1.0.0");
             awaitVersion("1.0.0");
             guests.awaitMore(100);
-            System.out.println("rollback: the slowest answer took " + writers.slowestMilliseconds() + " ms; " + held());
+            requireShort("rollback", writers, others);
 
             writers.end();
-            System.out.println("answers: " + writers.answers());
+            others.end();
+            System.out.println("answers: " + writers.answers() + ", of another function: " + others.answers());
             assertThat(writers.answers().keySet()).isSubsetOf("201", "503");
+            assertThat(others.answers().keySet()).containsExactly("201");
         }
         assertThat(guests.lost()).isEmpty();
-        assertThat(heldMilliseconds()).isLessThanOrEqualTo(SWAP_MILLISECONDS_MOST);
+    }
+
+    private static void requireShort(String what, Traffic writers, Traffic others) {
+        long slowest = others.slowestMilliseconds();
+        System.out.println(what + ": the slowest answer took " + writers.slowestMilliseconds() + " ms, of another function "
+                + slowest + " ms; " + held());
+        assertThat(heldMilliseconds()).as(what).isLessThanOrEqualTo(SWAP_MILLISECONDS_MOST);
+        assertThat(slowest).as(what).isLessThanOrEqualTo(heldMilliseconds() + OTHERS_MILLISECONDS_MORE);
     }
 
     @Test
@@ -100,10 +116,18 @@ class UpgradeIT {
             String problem = zaledje.awaitDeployment(FILE, "FAILED").path("problem").asText();
             assertThat(problem).contains("wrong", "1.0.0, runs on");
             readers.end();
+            System.out.println("failing migration: the slowest answer took " + readers.slowestMilliseconds() + " ms; " + held());
             assertThat(readers.answers().keySet()).containsExactly("404");
+            assertThat(heldMilliseconds()).isLessThanOrEqualTo(SWAP_MILLISECONDS_MOST);
         }
         assertThat(guests.write()).isEqualTo("201");
         assertThat(zaledje.rest().get("/api/v1/functions/guestbook").json().path("version").asText()).isEqualTo("1.0.0");
+    }
+
+    private static String writeNote() {
+        Answer answer = zaledje.rest().with("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/notes", "{\"title\":\"Meanwhile\",\"text\":\"All is well.\"}");
+        return answer.status() == 201 ? "201" : answer.toString();
     }
 
     private static void awaitVersion(String version) {

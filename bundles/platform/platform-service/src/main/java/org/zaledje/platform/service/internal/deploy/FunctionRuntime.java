@@ -31,8 +31,9 @@ interface FunctionRuntime {
      * it needs, and brings the tables up to date, which the version that serves can live with.
      *
      * @param folder where the archive's content lies; not needed afterwards
+     * @param quiet  keeps requests away; run before tables are changed that can't be used meanwhile
      */
-    void prepare(Archive archive, Path folder) throws DeployProblem, InterruptedException;
+    void prepare(Archive archive, Path folder, Runnable quiet) throws DeployProblem, InterruptedException;
 
     /**
      * Installs features without starting them. After a problem nothing of them is left.
@@ -42,13 +43,25 @@ interface FunctionRuntime {
      */
     void install(Archive archive, Path folder) throws DeployProblem, InterruptedException;
 
+    /**
+     * Stops features and puts other versions of them in their place, without starting them.
+     * After a problem nothing is left of either.
+     *
+     * @param present       what to stop and remove
+     * @param presentFolder where its content lies; not needed afterwards
+     * @param archive       what to install
+     * @param folder        where its content lies
+     */
+    void exchange(Archive present, Path presentFolder, Archive archive, Path folder)
+            throws DeployProblem, InterruptedException;
+
     /** Begins to start features, in the background; what can be started at once is. */
     void start(Archive archive) throws DeployProblem, InterruptedException;
 
     /** Stops features, and tells in the log which threads they leave behind. */
     void stop(Archive archive) throws DeployProblem, InterruptedException;
 
-    /** Stops and removes features, whatever part of them is there. */
+    /** Stops and removes features, whatever part of them is there, of whichever version. */
     void remove(Archive archive, Path folder) throws DeployProblem, InterruptedException;
 
     /** Whether the container has the features. */

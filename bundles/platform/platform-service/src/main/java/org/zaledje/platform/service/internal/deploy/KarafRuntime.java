@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,10 +33,10 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.VersionRange;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,17 +80,18 @@ final class KarafRuntime implements FunctionRuntime {
     }
 
     @Override
-    public void prepare(Archive archive, Path folder) throws DeployProblem, InterruptedException {
+    public void prepare(Archive archive, Path folder, Runnable quiet) throws DeployProblem, InterruptedException {
         URI repository = repository(archive, folder);
         try {
             features.addRepository(repository);
             try {
-                features.installFeatures(ids(archive), EnumSet.of(Option.Simulate, Option.NoAutoRefreshBundles));
+                features.installFeatures(ids(archive),
+                        EnumSet.of(Option.Simulate, Option.Upgrade, Option.NoAutoRefreshBundles));
             } finally {
                 features.removeRepository(repository, false);
             }
             for (Path jar : jars(folder)) {
-                Optional<LocalizedText> problem = migrations.migrateAhead(jar);
+                Optional<LocalizedText> problem = migrations.migrateAhead(jar, quiet);
                 if (problem.isPresent()) {
                     throw new DeployProblem(problem.get());
                 }
@@ -122,6 +124,57 @@ final class KarafRuntime implements FunctionRuntime {
                 throw new DeployProblem(TEXTS.text("install.failed", Reason.of(e)), e);
             }
             LOG.warn("While {} was installed: {}", archive.main(), Reason.of(e));
+        }
+    }
+
+    @Override
+    public void exchange(Archive present, Path presentFolder, Archive archive, Path folder)
+            throws DeployProblem, InterruptedException {
+        stop(present);
+        try {
+            features.addRepository(repository(archive, folder));
+            uninstall(replaced(present, archive));
+            // Both at once: each time, the container resolves all that it has, which takes longer than all the rest.
+            features.installFeatures(ids(archive),
+                    EnumSet.of(Option.Upgrade, Option.NoAutoRefreshBundles, Option.NoAutoStartBundles));
+            features.removeRepository(repository(present, presentFolder), false);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            remove(present, presentFolder);
+            throw new DeployProblem(TEXTS.text("install.failed", Reason.of(e)), e);
+        }
+    }
+
+    /** The bundles that only the archive which is replaced needs. */
+    private List<Bundle> replaced(Archive present, Archive archive) throws Exception {
+        Set<Feature> staying = new LinkedHashSet<>();
+        for (Feature required : features.listRequiredFeatures()) {
+            if (!ids(present).contains(required.getId())) {
+                collect(required, staying);
+            }
+        }
+        for (FeatureId feature : archive.features()) {
+            collect(features.getFeature(feature.name(), feature.version()), staying);
+        }
+        Set<Feature> going = new LinkedHashSet<>();
+        for (Feature feature : features(present)) {
+            collect(feature, going);
+        }
+        List<Bundle> kept = present(staying);
+        return present(going).stream().filter(bundle -> !kept.contains(bundle)).toList();
+    }
+
+    private void uninstall(List<Bundle> bundles) throws BundleException, InterruptedException {
+        for (Bundle bundle : bundles) {
+            bundle.uninstall();
+        }
+        // Else the new bundles could be wired to the old ones' packages.
+        CountDownLatch refreshed = new CountDownLatch(1);
+        context.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkWiring.class)
+                .refreshBundles(bundles, event -> refreshed.countDown());
+        if (!refreshed.await(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("{} are not refreshed in {} s", bundles, STOP_MAX.toSeconds());
         }
     }
 
@@ -343,7 +396,8 @@ final class KarafRuntime implements FunctionRuntime {
 
     private void uninstall(Archive archive) throws Exception {
         try {
-            features.uninstallFeatures(required(archive), EnumSet.of(Option.NoAutoStartBundles));
+            features.removeRequirements(Map.of(FeaturesService.ROOT_REGION, required(archive)),
+                    EnumSet.of(Option.NoAutoStartBundles));
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
@@ -356,16 +410,13 @@ final class KarafRuntime implements FunctionRuntime {
 
     private Set<String> required(Archive archive) {
         Set<String> requirements = features.listRequirements().getOrDefault(FeaturesService.ROOT_REGION, Set.of());
-        return archive.features().stream()
-                .filter(feature -> requirements.stream().anyMatch(requirement -> isFor(feature, requirement)))
-                .map(FeatureId::toString)
-                .collect(Collectors.toSet());
+        return requirements.stream().filter(requirement -> isFor(archive, requirement)).collect(Collectors.toSet());
     }
 
-    private static boolean isFor(FeatureId feature, String requirement) {
-        String start = REQUIREMENT + feature.name() + "/";
-        return requirement.startsWith(start)
-                && new VersionRange(requirement.substring(start.length())).includes(feature.comparableVersion());
+    /** Of whichever version: a process that was killed while it exchanged two may have left the older one. */
+    private static boolean isFor(Archive archive, String requirement) {
+        return archive.features().stream()
+                .anyMatch(feature -> requirement.startsWith(REQUIREMENT + feature.name() + "/"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,8 +37,8 @@ import org.zaledje.platform.text.Texts;
  * file that can't be read, or not yet, keeps what was installed from it: a broken copy takes no function away.
  *
  * Another version of what serves is an exchange. All that takes long or may fail is done ahead while the older one
- * serves: resolving, and the migration of the tables. Then requests are held, those under way end, and only then are
- * the bundles exchanged. A version that does not come up is set aside, and the one before comes back: from its file, or
+ * serves: resolving, and the migration of the tables, unless the database can't change tables that are used. Then requests
+ * are held, those under way end, and only then are the bundles exchanged. A version that does not come up is set aside, and the one before comes back: from its file, or
  * when that was written over, from the history.
  */
 
@@ -63,9 +64,6 @@ final class Reconciler {
     /** How long the platform, when it starts, counts as not ready for functions that have not come up. */
     private static final Duration START_MAX = Duration.ofSeconds(10);
 
-    /** How long requests in flight are waited for before their function is exchanged. */
-    private static final Duration DRAIN_MAX = Duration.ofSeconds(10);
-
     /**
      * An archive that should be installed.
      *
@@ -79,20 +77,15 @@ final class Reconciler {
         }
     }
 
-    /** Requests that are held while a feature is exchanged. */
-    private record Hold(Set<String> functions, long since) {
-    }
-
     private final Path archives;
     private final Ledger ledger;
     private final FunctionRuntime runtime;
     private final DeploymentBoard board;
     private final Candidates candidates;
     private final Map<ArchiveFile, LocalizedText> failures = new HashMap<>();
-    private final TrafficGate gate;
+    private final Holds holds;
     private final ArchiveHistory history;
     private final StoppedFunctions stopped;
-    private final Map<String, Hold> holds = new HashMap<>();
 
     /** Files whose installation, begun by this process, has not come up yet. */
     private final Set<String> fresh = new HashSet<>();
@@ -116,7 +109,7 @@ final class Reconciler {
         this.runtime = runtime;
         this.board = board;
         this.candidates = new Candidates(clock);
-        this.gate = gate;
+        this.holds = new Holds(runtime, gate);
         this.history = history;
         this.stopped = stopped;
     }
@@ -139,19 +132,23 @@ final class Reconciler {
             return Duration.ZERO;
         }
         removeAllBut(serving);
-        Set<String> shown = files.stream().map(ArchiveFile::name).collect(Collectors.toSet());
-        board.keepOnly(name -> shown.contains(name) || ledger.find(name).isPresent());
         for (Wanted wanted : serving) {
-            if (ledger.installations().stream().noneMatch(installation -> isInTheWay(installation, wanted))) {
+            Optional<Installation> replaced = ledger.installations().stream()
+                    .filter(installation -> isReplaced(installation, wanted)).findFirst();
+            if (replaced.isPresent()) {
+                exchange(wanted, replaced.get());
+            } else if (ledger.installations().stream().noneMatch(installation -> isInTheWay(installation, wanted))) {
                 install(wanted);
             }
         }
+        Set<String> shown = files.stream().map(ArchiveFile::name).collect(Collectors.toSet());
+        board.keepOnly(name -> shown.contains(name) || ledger.find(name).isPresent());
         boolean starting = false;
         for (List<Wanted> sameFeature : byFeature) {
             starting |= look(sameFeature) == State.INSTALLING;
         }
         found.stream().filter(candidate -> candidate.problem().isPresent()).forEach(this::showUnreadable);
-        openForGone(serving);
+        holds.openAllBut(serving.stream().map(wanted -> wanted.archive().main().name()).toList());
 
         if (thinkAgain) {
             return Duration.ZERO;
@@ -257,50 +254,43 @@ final class Reconciler {
                 && !installation.archive().equals(wanted.archive());
     }
 
+    /** Whether the container puts the one into the place of the other, which is faster than removing and installing. */
+    private static boolean isReplaced(Installation installation, Wanted wanted) {
+        Archive before = installation.archive();
+        return installation.complete() && isOther(installation, wanted)
+                && names(before).equals(names(wanted.archive()))
+                && Collections.disjoint(before.features(), wanted.archive().features())
+                && !before.repository().equals(wanted.archive().repository());
+    }
+
+    private static Set<String> names(Archive archive) {
+        return archive.features().stream().map(FeatureId::name).collect(Collectors.toSet());
+    }
+
     private boolean prepare(Wanted wanted, Installation present) throws IOException, InterruptedException {
         Path folder = archives.resolve(wanted.file().name() + ".ahead");
         show(wanted, State.INSTALLING);
         try {
             deleteTree(folder);
             ArchiveReader.unpack(wanted.source(), folder);
-            runtime.prepare(wanted.archive(), folder);
+            runtime.prepare(wanted.archive(), folder, () -> holdQuietly(present.archive()));
         } catch (DeployProblem e) {
             fail(wanted, TEXTS.text("archive.kept", e.text(), present.archive().main().version()));
             return false;
         } finally {
             deleteTree(folder);
         }
-        hold(present.archive());
+        holds.hold(present.archive());
         return true;
     }
 
-    private void hold(Archive archive) throws InterruptedException {
+    /** Not by an exception: it is the migration that is interrupted then. */
+    private void holdQuietly(Archive archive) {
         try {
-            Set<String> functions = runtime.functions(archive);
-            long since = System.nanoTime();
-            gate.hold(functions);
-            holds.putIfAbsent(archive.main().name(), new Hold(functions, since));
-            if (!gate.awaitEmpty(functions, DRAIN_MAX)) {
-                LOG.warn("{} is exchanged although some requests have not ended in {} s",
-                        archive.main(), DRAIN_MAX.toSeconds());
-            }
-        } catch (DeployProblem e) {
-            LOG.warn("Requests to {} are not held while it is exchanged: {}", archive.main(), e.getMessage());
+            holds.hold(archive);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-    }
-
-    private void open(String feature) {
-        Hold hold = holds.remove(feature);
-        if (hold != null) {
-            gate.open(hold.functions());
-            LOG.info("{} is exchanged; requests were held for {} ms", feature,
-                    (System.nanoTime() - hold.since()) / 1_000_000);
-        }
-    }
-
-    private void openForGone(List<Wanted> serving) {
-        Set<String> wanted = serving.stream().map(one -> one.archive().main().name()).collect(Collectors.toSet());
-        holds.keySet().stream().filter(feature -> !wanted.contains(feature)).toList().forEach(this::open);
     }
 
     private void fail(Wanted wanted, LocalizedText problem) {
@@ -316,7 +306,8 @@ final class Reconciler {
         Map<String, Archive> keep = serving.stream()
                 .collect(Collectors.toMap(wanted -> wanted.file().name(), Wanted::archive));
         for (Installation installation : ledger.installations()) {
-            if (!installation.complete() || !installation.archive().equals(keep.get(installation.file()))) {
+            boolean isKept = installation.complete() && installation.archive().equals(keep.get(installation.file()));
+            if (!isKept && serving.stream().noneMatch(wanted -> isReplaced(installation, wanted))) {
                 remove(installation);
             }
         }
@@ -332,8 +323,12 @@ final class Reconciler {
         }
         deleteTree(installation.folder(archives));
         ledger.remove(installation.file());
+        gone(installation);
+    }
+
+    private void gone(Installation installation) throws InterruptedException {
         halted.remove(installation.archive().sha256());
-        LOG.info("{} is removed", installation.file());
+        LOG.info("{} of {} is removed", installation.archive().main(), installation.file());
         revive();
     }
 
@@ -361,10 +356,7 @@ final class Reconciler {
             deleteTree(folder);
             ArchiveReader.unpack(wanted.source(), folder);
             runtime.install(wanted.archive(), folder);
-            if (!stopped.contains(wanted.archive().main())) {
-                fresh.add(wanted.file().name());
-                runtime.start(wanted.archive());
-            }
+            startFresh(wanted);
         } catch (DeployProblem e) {
             LOG.debug("{}", wanted.file().name(), e);
             setAside(wanted, e.text());
@@ -372,6 +364,37 @@ final class Reconciler {
             return;
         }
         ledger.put(installation.withComplete(true));
+    }
+
+    /** The entry of what is replaced may be overwritten: removing what replaces it would remove what is left of it, too. */
+    private void exchange(Wanted wanted, Installation replaced) throws IOException, InterruptedException {
+        Installation installation = new Installation(wanted.file().name(), wanted.archive(), false);
+        Path folder = installation.folder(archives);
+        ledger.put(replaced.withComplete(false));
+        ledger.put(installation);
+        try {
+            ArchiveReader.unpack(wanted.source(), folder);
+            runtime.exchange(replaced.archive(), replaced.folder(archives), wanted.archive(), folder);
+            if (!replaced.file().equals(installation.file())) {
+                deleteTree(replaced.folder(archives));
+                ledger.remove(replaced.file());
+            }
+            gone(replaced);
+            startFresh(wanted);
+        } catch (DeployProblem e) {
+            LOG.debug("{}", wanted.file().name(), e);
+            setAside(wanted, e.text());
+            remove(installation);
+            return;
+        }
+        ledger.put(installation.withComplete(true));
+    }
+
+    private void startFresh(Wanted wanted) throws DeployProblem, InterruptedException {
+        if (!stopped.contains(wanted.archive().main())) {
+            fresh.add(wanted.file().name());
+            runtime.start(wanted.archive());
+        }
     }
 
     private void setAside(Wanted wanted, LocalizedText problem) throws IOException {
@@ -391,13 +414,13 @@ final class Reconciler {
         String file = serving.file().name();
         if (ledger.find(file).filter(Installation::complete).isEmpty()) {
             if (!thinkAgain) {
-                open(serving.archive().main().name());
+                holds.open(serving.archive().main().name());
             }
             return State.FAILED;
         }
         Condition condition = stopOrStart(serving.archive());
         if (stopped.contains(serving.archive().main())) {
-            open(serving.archive().main().name());
+            holds.open(serving.archive().main().name());
             return told(serving, State.STOPPED, Optional.empty());
         }
         if (condition.state() == FunctionRuntime.State.RUNNING && fresh.contains(file)) {
@@ -408,7 +431,7 @@ final class Reconciler {
                 return told(serving, State.INSTALLING, Optional.empty());
             }
             case RUNNING -> {
-                open(serving.archive().main().name());
+                holds.open(serving.archive().main().name());
                 return told(serving, State.INSTALLED, Optional.empty());
             }
             default -> {
@@ -418,7 +441,7 @@ final class Reconciler {
                     remove(ledger.find(file).orElseThrow());
                     return State.FAILED;
                 }
-                open(serving.archive().main().name());
+                holds.open(serving.archive().main().name());
                 return told(serving, State.FAILED, Optional.of(problem));
             }
         }

@@ -156,20 +156,21 @@ public final class MigrationExtender implements Migrations, BundleTrackerCustomi
     }
 
     @Override
-    public Optional<LocalizedText> migrateAhead(Path jar) throws InterruptedException {
+    public Optional<LocalizedText> migrateAhead(Path jar, Runnable quiet) throws InterruptedException {
         try {
-            return worker.submit(() -> migrateFrom(jar)).get();
+            return worker.submit(() -> migrateFrom(jar, database.isEmbedded() ? quiet : () -> { })).get();
         } catch (ExecutionException e) {
             LOG.error("The tables of {} can't be brought up to date ahead", jar.getFileName(), e.getCause());
             return Optional.of(TEXTS.text("migration.ahead-failed", jar.getFileName(), Reason.of(e.getCause())));
         }
     }
 
-    private Optional<LocalizedText> migrateFrom(Path jar) throws IOException, SQLException, LiquibaseException {
+    private Optional<LocalizedText> migrateFrom(Path jar, Runnable quiet)
+            throws IOException, SQLException, LiquibaseException {
         Optional<JarChangelog> found = JarChangelog.of(jar);
         if (found.isPresent()) {
             try (JarChangelog ahead = found.get()) {
-                migrator.migrate(ahead.changelog(), ahead.files());
+                migrator.migrate(ahead.changelog(), ahead.files(), quiet);
             }
         }
         return Optional.empty();

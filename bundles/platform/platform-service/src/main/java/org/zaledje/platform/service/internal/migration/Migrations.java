@@ -23,8 +23,9 @@ public interface Migrations {
     /**
      * Brings the tables of a bundle up to date before it is installed, while an older version of it may serve.
      *
-     * @param jar the bundle's file
+     * @param jar   the bundle's file
+     * @param quiet keeps requests away; run before tables are changed that can't be used meanwhile
      * @return the problem, or empty when the tables are as the bundle needs them or it has none
      */
-    Optional<LocalizedText> migrateAhead(Path jar) throws InterruptedException;
+    Optional<LocalizedText> migrateAhead(Path jar, Runnable quiet) throws InterruptedException;
 }

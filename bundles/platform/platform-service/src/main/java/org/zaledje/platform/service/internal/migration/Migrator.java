@@ -46,6 +46,12 @@ final class Migrator {
 
     /** Applies what of the changelog is not applied yet. Liquibase is not even loaded when its files are known. */
     void migrate(Changelog changelog, ChangelogFiles files) throws IOException, SQLException, LiquibaseException {
+        migrate(changelog, files, () -> { });
+    }
+
+    /** The same; {@code quiet} is run before tables are changed. */
+    void migrate(Changelog changelog, ChangelogFiles files, Runnable quiet)
+            throws IOException, SQLException, LiquibaseException {
         String sha256 = ChangelogFingerprint.of(changelog, files);
         try (Connection connection = dataSource.getConnection()) {
             if (applied.contains(connection, changelog.dataSource(), sha256)) {
@@ -55,6 +61,7 @@ final class Migrator {
         // On a connection of its own, for Liquibase rolls back and commits on the one it gets.
         try (Connection lock = dataSource.getConnection()) {
             ClusterLock.MIGRATION.hold(lock);
+            quiet.run();
             migrateAlone(changelog, files, sha256);
             ClusterLock.MIGRATION.release(lock);
         }

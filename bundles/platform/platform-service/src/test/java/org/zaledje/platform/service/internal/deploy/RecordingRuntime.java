@@ -36,6 +36,12 @@ final class RecordingRuntime implements FunctionRuntime {
     }
 
     @Override
+    public void exchange(Archive before, Path folderBefore, Archive archive, Path folder) throws DeployProblem {
+        remove(before, folderBefore);
+        install(archive, folder);
+    }
+
+    @Override
     public synchronized void remove(Archive archive, Path folder) throws DeployProblem {
         calls.add("remove " + archive.main());
         if (stuck.contains(archive.main().toString())) {
@@ -50,8 +56,9 @@ final class RecordingRuntime implements FunctionRuntime {
     }
 
     @Override
-    public synchronized void prepare(Archive archive, Path folder) throws DeployProblem {
+    public synchronized void prepare(Archive archive, Path folder, Runnable quiet) throws DeployProblem {
         calls.add("prepare " + archive.main());
+        quiet.run();
         if (unprepared.contains(archive.main().toString())) {
             throw new DeployProblem(LocalizedText.verbatim(archive.main() + " can't migrate."));
         }

@@ -55,14 +55,17 @@ public final class RestServlet extends HttpServlet implements Door {
     }
 
     @Override
+    public FunctionTraffic.Passage passage(HttpServletRequest request) {
+        return traffic.enter(FunctionIds.of(request));
+    }
+
+    @Override
     public void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String function = FunctionIds.of(request);
-        try (FunctionTraffic.Passage passage = traffic.enter(function)) {
-            functions.server(function).ifPresent(present -> Routes.noteFunction(request, function));
-            // A function that changes just now is served anew: the server after the one that was closed is asked.
-            while (!server(function).serve(getServletConfig(), request, response)) {
-                Thread.onSpinWait();
-            }
+        functions.server(function).ifPresent(present -> Routes.noteFunction(request, function));
+        // A function that changes just now is served anew: the server after the one that was closed is asked.
+        while (!server(function).serve(getServletConfig(), request, response)) {
+            Thread.onSpinWait();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.zaledje.platform.function.FunctionTraffic;
 import org.zaledje.platform.rest.RestResource;
 import org.zaledje.platform.web.internal.problem.Problem;
 
@@ -27,6 +28,12 @@ public interface Door {
     default long bodyBytesMax(HttpServletRequest request) {
         return RestResource.BODY_BYTES_MAX;
     }
+
+    /**
+     * Waits while the function that the request is for is being exchanged. Asked before anything is begun for the request:
+     * a transaction that waits would keep others waiting.
+     */
+    FunctionTraffic.Passage passage(HttpServletRequest request);
 
     /** Answers a request that was let in; an exception is diagnosed and told by {@link #refuse}. */
     void enter(HttpServletRequest request, HttpServletResponse response) throws Exception;

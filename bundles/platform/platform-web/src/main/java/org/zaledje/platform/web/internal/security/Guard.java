@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.zaledje.platform.correlation.Correlation;
+import org.zaledje.platform.function.FunctionTraffic;
 import org.zaledje.platform.idempotency.Idempotency;
 import org.zaledje.platform.company.CompanyAccess;
 import org.zaledje.platform.problem.ProblemException;
@@ -102,7 +103,9 @@ public final class Guard {
         try (Traffic.Place place = traffic.enter(request)) {
             RequestSyntax.check(request);
             if (door.isOpen(request)) {
-                door.enter(bounded, response);
+                try (FunctionTraffic.Passage passage = door.passage(request)) {
+                    door.enter(bounded, response);
+                }
             } else {
                 Identified identified = identify(door, bounded);
                 traffic.count(identified.caller(), response);
@@ -130,10 +133,12 @@ public final class Guard {
             throws Exception {
         Optional<String> key = KeyedRequest.key(request);
         service(callers).callAs(caller, () -> {
-            if (key.isPresent()) {
-                KeyedRequest.answer(service(idempotency), key.get(), door, request, response);
-            } else {
-                door.enter(request, response);
+            try (FunctionTraffic.Passage passage = door.passage(request)) {
+                if (key.isPresent()) {
+                    KeyedRequest.answer(service(idempotency), key.get(), door, request, response);
+                } else {
+                    door.enter(request, response);
+                }
             }
             return null;
         });

@@ -64,16 +64,19 @@ public final class SoapServlet extends HttpServlet implements Door {
     }
 
     @Override
+    public FunctionTraffic.Passage passage(HttpServletRequest request) {
+        return traffic.enter(FunctionIds.of(request));
+    }
+
+    @Override
     public void enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String function = FunctionIds.of(request);
         if (function.isEmpty() && isGet(request)) {
             ServiceList.send(functions.ids(), Languages.of(request), response);
             return;
         }
-        try (FunctionTraffic.Passage passage = traffic.enter(function)) {
-            functions.server(function).ifPresent(present -> Routes.noteFunction(request, function));
-            serve(function, request, response);
-        }
+        functions.server(function).ifPresent(present -> Routes.noteFunction(request, function));
+        serve(function, request, response);
     }
 
     private void serve(String function, HttpServletRequest request, HttpServletResponse response) throws IOException {
