@@ -106,6 +106,26 @@ class UpgradeIT {
         assertThat(slowest).as(what).isLessThanOrEqualTo(heldMilliseconds() + OTHERS_MILLISECONDS_MORE);
     }
 
+    /** As a partner reads its invoices: several bundles, of which one is a feature of its own for others to use. */
+    @Test
+    void theNextReleaseOfAccountingTakesItsPlace(@TempDir Path folder) {
+        zaledje.deploy("accounting");
+        Path next = new NextRelease("0.1.0", "0.2.0").of(zaledje.distribution().archive("accounting"), folder);
+        String file = next.getFileName().toString();
+        try (Traffic readers = Traffic.reading(zaledje, "/api/v1/accounting/invoices")) {
+            Await.until("clients read", SOON, readers::count, count -> count > 20);
+            readers.slowestMilliseconds();
+            zaledje.drop(next, file);
+            zaledje.awaitDeployment(file, "INSTALLED");
+            readers.end();
+            System.out.println("accounting: the slowest answer took " + readers.slowestMilliseconds() + " ms; " + held());
+            assertThat(readers.answers().keySet()).containsExactly("200");
+            assertThat(heldMilliseconds()).isLessThanOrEqualTo(SWAP_MILLISECONDS_MOST);
+        }
+        assertThat(zaledje.rest().get("/api/v1/functions/accounting").json().path("version").asText()).isEqualTo("0.2.0");
+        assertThat(zaledje.rest().get("/soap/accounting?wsdl").status()).isEqualTo(200);
+    }
+
     @Test
     void aVersionThatCanNotMigrateItsTablesLeavesTheOlderOneServing() {
         zaledje.drop(kars.build(Variant.VERSION_1), FILE);

@@ -44,11 +44,11 @@ interface FunctionRuntime {
     void install(Archive archive, Path folder) throws DeployProblem, InterruptedException;
 
     /**
-     * Stops features and puts other versions of them in their place, without starting them.
-     * After a problem nothing is left of either.
+     * Puts other versions in the place of features that are stopped, without starting them. After a problem nothing is left
+     * of either.
      *
-     * @param present       what to stop and remove
-     * @param presentFolder where its content lies; not needed afterwards
+     * @param present       what to remove
+     * @param presentFolder where its content lay when it was installed
      * @param archive       what to install
      * @param folder        where its content lies
      */

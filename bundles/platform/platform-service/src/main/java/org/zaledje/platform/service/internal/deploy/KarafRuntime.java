@@ -6,25 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.karaf.features.BundleInfo;
-import org.apache.karaf.features.Dependency;
-import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.features.FeaturesService.Option;
 import org.osgi.framework.Bundle;
@@ -36,7 +28,6 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +53,7 @@ final class KarafRuntime implements FunctionRuntime {
 
     private final BundleContext context;
     private final FeaturesService features;
+    private final FeatureBundles bundles;
     private final Migrations migrations;
     private final Components components;
     private final PersistenceUnits units;
@@ -76,6 +68,7 @@ final class KarafRuntime implements FunctionRuntime {
         this.units = new PersistenceUnits(context);
         this.context = context;
         this.features = features;
+        this.bundles = new FeatureBundles(context, features);
         this.migrations = migrations;
     }
 
@@ -85,7 +78,7 @@ final class KarafRuntime implements FunctionRuntime {
         try {
             features.addRepository(repository);
             try {
-                features.installFeatures(ids(archive),
+                features.installFeatures(FeatureBundles.ids(archive),
                         EnumSet.of(Option.Simulate, Option.Upgrade, Option.NoAutoRefreshBundles));
             } finally {
                 features.removeRepository(repository, false);
@@ -115,7 +108,7 @@ final class KarafRuntime implements FunctionRuntime {
             features.addRepository(repository(archive, folder));
             // Without refreshing: a new function must not restart bundles that others are using. Without starting: the
             // container's own thread, which all functions share, would wait for one that never comes back.
-            features.installFeatures(ids(archive), EnumSet.of(Option.NoAutoRefreshBundles, Option.NoAutoStartBundles));
+            features.installFeatures(FeatureBundles.ids(archive), EnumSet.of(Option.NoAutoRefreshBundles, Option.NoAutoStartBundles));
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
@@ -130,12 +123,11 @@ final class KarafRuntime implements FunctionRuntime {
     @Override
     public void exchange(Archive present, Path presentFolder, Archive archive, Path folder)
             throws DeployProblem, InterruptedException {
-        stop(present);
         try {
             features.addRepository(repository(archive, folder));
-            uninstall(replaced(present, archive));
+            bundles.uninstall(bundles.onlyOf(present, archive));
             // Both at once: each time, the container resolves all that it has, which takes longer than all the rest.
-            features.installFeatures(ids(archive),
+            features.installFeatures(FeatureBundles.ids(archive),
                     EnumSet.of(Option.Upgrade, Option.NoAutoRefreshBundles, Option.NoAutoStartBundles));
             features.removeRepository(repository(present, presentFolder), false);
         } catch (InterruptedException e) {
@@ -146,45 +138,13 @@ final class KarafRuntime implements FunctionRuntime {
         }
     }
 
-    /** The bundles that only the archive which is replaced needs. */
-    private List<Bundle> replaced(Archive present, Archive archive) throws Exception {
-        Set<Feature> staying = new LinkedHashSet<>();
-        for (Feature required : features.listRequiredFeatures()) {
-            if (!ids(present).contains(required.getId())) {
-                collect(required, staying);
-            }
-        }
-        for (FeatureId feature : archive.features()) {
-            collect(features.getFeature(feature.name(), feature.version()), staying);
-        }
-        Set<Feature> going = new LinkedHashSet<>();
-        for (Feature feature : features(present)) {
-            collect(feature, going);
-        }
-        List<Bundle> kept = present(staying);
-        return present(going).stream().filter(bundle -> !kept.contains(bundle)).toList();
-    }
-
-    private void uninstall(List<Bundle> bundles) throws BundleException, InterruptedException {
-        for (Bundle bundle : bundles) {
-            bundle.uninstall();
-        }
-        // Else the new bundles could be wired to the old ones' packages.
-        CountDownLatch refreshed = new CountDownLatch(1);
-        context.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkWiring.class)
-                .refreshBundles(bundles, event -> refreshed.countDown());
-        if (!refreshed.await(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
-            LOG.warn("{} are not refreshed in {} s", bundles, STOP_MAX.toSeconds());
-        }
-    }
-
     @Override
     public void start(Archive archive) throws DeployProblem, InterruptedException {
         Work before = starts.get(archive);
         if (before != null && !before.isDone()) {
             return;
         }
-        List<Bundle> wanted = withDependencies(archive);
+        List<Bundle> wanted = bundles.withDependencies(archive);
         Work start = new Work("zaledje-start-" + archive.main().name(), () -> {
             for (Bundle bundle : wanted) {
                 awaitLevel(bundle);
@@ -197,29 +157,6 @@ final class KarafRuntime implements FunctionRuntime {
         });
         starts.put(archive, start);
         start.await(AT_ONCE);
-    }
-
-    /** The features' bundles after those of the features that they need. */
-    private List<Bundle> withDependencies(Archive archive) throws DeployProblem {
-        try {
-            Set<Feature> all = new LinkedHashSet<>();
-            for (Feature feature : features(archive)) {
-                collect(feature, all);
-            }
-            return present(all);
-        } catch (Exception e) {
-            throw new DeployProblem(TEXTS.text("install.failed", Reason.of(e)), e);
-        }
-    }
-
-    private void collect(Feature feature, Set<Feature> all) throws Exception {
-        for (Dependency dependency : feature.getDependencies()) {
-            Feature needed = features.getFeature(dependency.getName(), dependency.getVersion());
-            if (needed != null && !all.contains(needed)) {
-                collect(needed, all);
-            }
-        }
-        all.add(feature);
     }
 
     private void awaitLevel(Bundle bundle) throws InterruptedException {
@@ -244,7 +181,7 @@ final class KarafRuntime implements FunctionRuntime {
         if (start.failure().isPresent()) {
             return Condition.failed(TEXTS.text("start.failed", Reason.of(root(start.failure().get()))));
         }
-        List<Bundle> own = bundles(archive);
+        List<Bundle> own = bundles.of(archive);
         for (Bundle bundle : own) {
             if (!isRunning(bundle)) {
                 return Condition.failed(TEXTS.text("bundle.not-started", bundle.getSymbolicName()));
@@ -270,7 +207,7 @@ final class KarafRuntime implements FunctionRuntime {
 
     @Override
     public Set<String> functions(Archive archive) throws DeployProblem {
-        Set<Bundle> own = Set.copyOf(bundles(archive));
+        Set<Bundle> own = Set.copyOf(bundles.of(archive));
         return offers().entrySet().stream()
                 .filter(offer -> own.contains(offer.getKey().getBundle()))
                 .map(Map.Entry::getValue).collect(Collectors.toSet());
@@ -278,7 +215,7 @@ final class KarafRuntime implements FunctionRuntime {
 
     @Override
     public Set<String> taken(Archive archive) throws DeployProblem {
-        Set<Bundle> own = Set.copyOf(bundles(archive));
+        Set<Bundle> own = Set.copyOf(bundles.of(archive));
         Set<String> ofOthers = offers().entrySet().stream()
                 .filter(offer -> !own.contains(offer.getKey().getBundle()))
                 .map(Map.Entry::getValue).collect(Collectors.toSet());
@@ -315,7 +252,7 @@ final class KarafRuntime implements FunctionRuntime {
         if (start != null && !start.isDone()) {
             start.interrupt();
         }
-        List<Bundle> own = new ArrayList<>(bundles(archive));
+        List<Bundle> own = new ArrayList<>(bundles.of(archive));
         Collections.reverse(own);
         Work stop = stops.get(archive);
         if (stop == null || stop.isDone()) {
@@ -338,34 +275,6 @@ final class KarafRuntime implements FunctionRuntime {
         LeftThreads.of(own).forEach(thread -> LOG.warn(
                 "{} has stopped and left the thread \"{}\" behind; its author must end it on deactivation",
                 archive.main(), thread.getName()));
-    }
-
-    private List<Bundle> bundles(Archive archive) throws DeployProblem {
-        return present(features(archive));
-    }
-
-    /** The bundles of features, in the order in which they start. */
-    private List<Bundle> present(Collection<Feature> of) {
-        List<String> locations = of.stream()
-                .flatMap(feature -> feature.getBundles().stream())
-                .filter(BundleInfo::isStart)
-                .map(bundle -> bundle.getLocation().strip())
-                .toList();
-        return Arrays.stream(context.getBundles())
-                .filter(bundle -> locations.contains(bundle.getLocation()))
-                .sorted(Comparator.comparingInt((Bundle bundle) -> bundle.adapt(BundleStartLevel.class).getStartLevel())
-                        .thenComparingInt(bundle -> locations.indexOf(bundle.getLocation())))
-                .toList();
-    }
-
-    private List<Feature> features(Archive archive) throws DeployProblem {
-        try {
-            return Arrays.stream(features.listInstalledFeatures())
-                    .filter(feature -> ids(archive).contains(feature.getId()))
-                    .toList();
-        } catch (Exception e) {
-            throw new DeployProblem(TEXTS.text("install.failed", Reason.of(e)), e);
-        }
     }
 
     private static boolean isRunning(Bundle bundle) {
@@ -421,11 +330,7 @@ final class KarafRuntime implements FunctionRuntime {
 
     @Override
     public boolean has(Archive archive) throws DeployProblem {
-        return features(archive).size() == archive.features().size();
-    }
-
-    private static Set<String> ids(Archive archive) {
-        return archive.features().stream().map(FeatureId::toString).collect(Collectors.toSet());
+        return bundles.features(archive).size() == archive.features().size();
     }
 
     private static URI repository(Archive archive, Path folder) {

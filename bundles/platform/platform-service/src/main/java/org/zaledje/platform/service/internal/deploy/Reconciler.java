@@ -38,8 +38,8 @@ import org.zaledje.platform.text.Texts;
  *
  * Another version of what serves is an exchange. All that takes long or may fail is done ahead while the older one
  * serves: resolving, and the migration of the tables, unless the database can't change tables that are used. Then requests
- * are held, those under way end, and only then are the bundles exchanged. A version that does not come up is set aside, and the one before comes back: from its file, or
- * when that was written over, from the history.
+ * are held, those under way end, and only then are the bundles exchanged. A version that does not come up is set aside, and
+ * the one before comes back: from its file, or when that was written over, from the history.
  */
 
 /** Makes what is installed like what lies in the hot-deploy folder. For one thread. */
@@ -366,19 +366,28 @@ final class Reconciler {
         ledger.put(installation.withComplete(true));
     }
 
-    /** The entry of what is replaced may be overwritten: removing what replaces it would remove what is left of it, too. */
+    /** The entry of what is replaced may be overwritten: what is left after a kill goes when what replaces it is removed. */
     private void exchange(Wanted wanted, Installation replaced) throws IOException, InterruptedException {
         Installation installation = new Installation(wanted.file().name(), wanted.archive(), false);
         Path folder = installation.folder(archives);
         ledger.put(replaced.withComplete(false));
-        ledger.put(installation);
         try {
+            runtime.stop(replaced.archive());
+        } catch (DeployProblem e) {
+            LOG.error("{} is not exchanged, and is tried again: {}", replaced.file(), e.getMessage());
+            return;
+        }
+        ledger.put(installation);
+        Path before = archives.resolve(replaced.file() + ".before");
+        try {
+            deleteTree(before);
+            Files.move(replaced.folder(archives), before);
             ArchiveReader.unpack(wanted.source(), folder);
             runtime.exchange(replaced.archive(), replaced.folder(archives), wanted.archive(), folder);
             if (!replaced.file().equals(installation.file())) {
-                deleteTree(replaced.folder(archives));
                 ledger.remove(replaced.file());
             }
+            deleteTree(before);
             gone(replaced);
             startFresh(wanted);
         } catch (DeployProblem e) {

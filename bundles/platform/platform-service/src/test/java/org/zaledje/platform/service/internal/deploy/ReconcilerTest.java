@@ -242,8 +242,41 @@ class ReconcilerTest {
         passUntilSettled();
         kar("a.kar", "a", "2.0.0");
         passUntilSettled();
-        assertEquals(List.of("install a/1.0.0", "prepare a/2.0.0", "remove a/1.0.0", "install a/2.0.0"), runtime.calls);
+        assertEquals(List.of("install a/1.0.0", "prepare a/2.0.0", "exchange", "remove a/1.0.0", "install a/2.0.0"),
+                runtime.calls);
         gate.enter("a").close();
+    }
+
+    @Test
+    void whatCanNotBeStoppedIsExchangedWhenItCan() throws Exception {
+        kar("a.kar", "a", "1.0.0");
+        passUntilSettled();
+        runtime.stuck.add("a/1.0.0");
+        kar("a.kar", "a", "2.0.0");
+        pass();
+        assertEquals(Set.of("a/1.0.0"), runtime.present());
+        assertEquals(Map.of("a.kar", State.INSTALLING), states());
+
+        runtime.stuck.clear();
+        passUntilSettled();
+        assertEquals(Set.of("a/2.0.0"), runtime.present());
+        assertEquals(Map.of("a.kar", State.INSTALLED), states());
+    }
+
+    @Test
+    void anExchangeDuringWhichTheProcessWasKilledIsMadeAnew() throws Exception {
+        kar("a-1.kar", "a", "1.0.0");
+        passUntilSettled();
+        Ledger ledger = new Ledger(home.resolve("ledger.properties"));
+        ledger.put(ledger.find("a-1.kar").orElseThrow().withComplete(false));
+        Archive newer = ArchiveReader.read(kar("a-2.kar", "a", "2.0.0"));
+        ledger.put(new Installation("a-2.kar", newer, false));
+
+        start();
+        passUntilSettled();
+        assertEquals(Set.of("a/2.0.0"), runtime.present());
+        assertEquals(Map.of("a-1.kar", State.SUPERSEDED, "a-2.kar", State.INSTALLED), states());
+        assertEquals(1, new Ledger(home.resolve("ledger.properties")).installations().size());
     }
 
     @Test

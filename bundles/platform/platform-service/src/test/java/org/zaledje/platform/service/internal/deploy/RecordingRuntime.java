@@ -37,6 +37,7 @@ final class RecordingRuntime implements FunctionRuntime {
 
     @Override
     public void exchange(Archive before, Path folderBefore, Archive archive, Path folder) throws DeployProblem {
+        calls.add("exchange");
         remove(before, folderBefore);
         install(archive, folder);
     }
@@ -70,7 +71,10 @@ final class RecordingRuntime implements FunctionRuntime {
     }
 
     @Override
-    public synchronized void stop(Archive archive) {
+    public synchronized void stop(Archive archive) throws DeployProblem {
+        if (stuck.contains(archive.main().toString())) {
+            throw new DeployProblem(LocalizedText.verbatim(archive.main() + " does not stop"));
+        }
         halted.add(archive.main().toString());
     }
 
