@@ -120,7 +120,6 @@ class UpgradeIT {
             readers.end();
             System.out.println("accounting: the slowest answer took " + readers.slowestMilliseconds() + " ms; " + held());
             assertThat(readers.answers().keySet()).containsExactly("200");
-            assertThat(heldMilliseconds()).isLessThanOrEqualTo(SWAP_MILLISECONDS_MOST);
         }
         assertThat(zaledje.rest().get("/api/v1/functions/accounting").json().path("version").asText()).isEqualTo("0.2.0");
         assertThat(zaledje.rest().get("/soap/accounting?wsdl").status()).isEqualTo(200);

@@ -494,8 +494,17 @@ final class Reconciler {
     private State told(Wanted wanted, State state, Optional<LocalizedText> problem) {
         if (wanted.isFromFile()) {
             board.show(wanted.file(), Optional.of(wanted.archive().main()), state, problem);
+        } else if (state == State.STOPPED || isShownStopped(wanted.file())) {
+            Optional.ofNullable(failures.get(wanted.file())).ifPresent(failure -> board.show(wanted.file(),
+                    Optional.of(wanted.archive().main()), state == State.STOPPED ? state : State.FAILED,
+                    Optional.of(failure)));
         }
         return state;
+    }
+
+    private boolean isShownStopped(ArchiveFile file) {
+        return board.deployments().stream()
+                .anyMatch(shown -> shown.file().equals(file.name()) && shown.state() == State.STOPPED);
     }
 
     private void show(Wanted wanted, State state) {
@@ -505,10 +514,11 @@ final class Reconciler {
     private void showUnreadable(Candidate candidate) {
         LocalizedText problem = candidate.problem().orElseThrow();
         Optional<FeatureId> kept = ledger.find(candidate.file().name()).map(Installation::archive).map(Archive::main);
-        LocalizedText told = kept
+        boolean isStopped = kept.filter(stopped::contains).isPresent();
+        LocalizedText told = kept.filter(feature -> !isStopped)
                 .map(feature -> TEXTS.text("archive.kept", problem, feature.version()))
                 .orElse(problem);
-        board.show(candidate.file(), kept, State.FAILED, Optional.of(told));
+        board.show(candidate.file(), kept, isStopped ? State.STOPPED : State.FAILED, Optional.of(told));
     }
 
     private static void deleteTree(Path folder) throws IOException {

@@ -337,6 +337,43 @@ class ReconcilerTest {
     }
 
     @Test
+    void whatRunsInPlaceOfABrokenFileIsShownWhenItIsStopped() throws Exception {
+        kar("a.kar", "a", "1.0.0");
+        passUntilSettled();
+        Files.writeString(deploy.resolve("a.kar"), "broken");
+        passUntilSettled();
+        clock.advance(Candidates.SETTLED);
+        passUntilSettled();
+        new StoppedFunctions(deploy).add(new FeatureId("a", "1.0.0"));
+        passUntilSettled();
+        assertTrue(runtime.isHalted("a/1.0.0"));
+        assertEquals(Map.of("a.kar", State.STOPPED), states());
+
+        new StoppedFunctions(deploy).remove(new FeatureId("a", "1.0.0"));
+        passUntilSettled();
+        assertFalse(runtime.isHalted("a/1.0.0"));
+        assertEquals(Map.of("a.kar", State.FAILED), states());
+    }
+
+    @Test
+    void whatRunsInPlaceOfAVersionThatFailedIsShownWhenItIsStopped() throws Exception {
+        kar("a.kar", "a", "1.0.0");
+        passUntilSettled();
+        runtime.unprepared.add("a/2.0.0");
+        kar("a.kar", "a", "2.0.0");
+        passUntilSettled();
+        new StoppedFunctions(deploy).add(new FeatureId("a", "2.0.0"));
+        passUntilSettled();
+        assertTrue(runtime.isHalted("a/1.0.0"));
+        assertEquals(Map.of("a.kar", State.STOPPED), states());
+
+        new StoppedFunctions(deploy).remove(new FeatureId("a", "2.0.0"));
+        passUntilSettled();
+        assertFalse(runtime.isHalted("a/1.0.0"));
+        assertEquals(Map.of("a.kar", State.FAILED), states());
+    }
+
+    @Test
     void whatIsStoppedStaysStoppedOverRestartsAndUpdates() throws Exception {
         kar("a.kar", "a", "1.0.0");
         passUntilSettled();
