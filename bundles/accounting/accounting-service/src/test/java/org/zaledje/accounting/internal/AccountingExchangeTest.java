@@ -143,7 +143,7 @@ class AccountingExchangeTest {
         Formats formats = new Formats(accounting.callers);
         accounting.formats.forEach(formats::addFormat);
         ImportStore store = new ImportStore(accounting.database.data("exchange", accounting.companies), accounting.changes::add);
-        ImportWork work = new ImportWork(formats, store, new TestTransactions(), accounting.callers);
+        ImportWork work = new ImportWork(formats, store, new TestTransactions(accounting.jpa), accounting.callers);
         return new ExchangeService(formats, store, work, new Progress(accounting.database.dataSource()), new NoJobs(), accounting.ids,
                 Clock.fixed(TestAccounting.NOW, ZoneOffset.UTC));
     }

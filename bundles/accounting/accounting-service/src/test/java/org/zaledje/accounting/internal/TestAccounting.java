@@ -49,6 +49,7 @@ public final class TestAccounting implements AutoCloseable {
     public final IdSource ids;
     public final List<ExchangeFormat<?>> formats;
     public final JpaTemplate jpa;
+    public final Bookkeeping bookkeeping;
     public final Ledger ledger;
     public final ChartOfAccounts chart;
     public final InvoiceChecks checks;
@@ -58,14 +59,17 @@ public final class TestAccounting implements AutoCloseable {
     /** What the audit trail was told, in order. */
     public final List<Change> changes = new CopyOnWriteArrayList<>();
 
+    /** What the audit trail was told of books that were opened. */
+    public final List<Change> openings = new CopyOnWriteArrayList<>();
+
     public TestAccounting(Engine engine) {
         database = engine.create().migrate("db/platform/changelog.xml").migrate("db/accounting/changelog.xml");
         jpa = database.jpa("accounting");
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         ids = increasingIds();
-        Bookkeeping bookkeeping = new Bookkeeping(database.data(jpa, companies));
+        bookkeeping = new Bookkeeping(database.data(jpa, companies), new TestTransactions(jpa), openings::add);
         EntryPosting posting = new EntryPosting(ids, clock, changes::add, events,
-                StoredNumbers.over(new TestTransactions(), database.sharedWith(jpa), database.dataSource()));
+                StoredNumbers.over(new TestTransactions(jpa), database.sharedWith(jpa), database.dataSource()));
         ledger = new LedgerService(bookkeeping, posting, callers);
         verification = new LedgerVerification(bookkeeping, companies, callers);
         chart = new ChartService(bookkeeping, callers);

@@ -1,10 +1,18 @@
 package org.zaledje.accounting.internal;
 
 import java.util.function.Supplier;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
 import org.zaledje.platform.transaction.Transactions;
 
-/** For what only asks whether there is a transaction: tests have that of their persistence unit. */
+/** Transactions of a persistence unit; there is always one. */
 public final class TestTransactions implements Transactions {
+
+    private final JpaTemplate jpa;
+
+    public TestTransactions(JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
 
     @Override
     public <T> T required(Supplier<T> work) {
@@ -13,7 +21,7 @@ public final class TestTransactions implements Transactions {
 
     @Override
     public <T> T requiresNew(Supplier<T> work) {
-        throw new UnsupportedOperationException();
+        return jpa.txExpr(TransactionType.RequiresNew, manager -> work.get());
     }
 
     @Override

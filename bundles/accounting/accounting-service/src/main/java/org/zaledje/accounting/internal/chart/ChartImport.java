@@ -30,9 +30,11 @@ public final class ChartImport {
 
     /** Writes the chart and the journals of a company that has none. */
     public static void into(CompanyRows books) {
+        // One row first: of two that do this at the same time one waits here for the other, and not at each account.
+        books.add(new JournalRow(Ledger.GENERAL_JOURNAL));
+        books.write();
+        books.add(new JournalRow(Ledger.PURCHASE_JOURNAL));
         slovenianChart().forEach(account -> books.add(new AccountRow(account)));
-        List.of(Ledger.GENERAL_JOURNAL, Ledger.PURCHASE_JOURNAL)
-                .forEach(journal -> books.add(new JournalRow(journal)));
     }
 
     static List<Account> slovenianChart() {
