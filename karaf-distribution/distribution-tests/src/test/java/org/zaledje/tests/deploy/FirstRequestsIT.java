@@ -52,7 +52,7 @@ class FirstRequestsIT {
         for (int round = 1; round <= ROUNDS; round++) {
             try (Traffic clients = Traffic.start(CLIENTS, guests::write)) {
                 zaledje.drop(archive, FILE);
-                guests.awaitMore(WRITTEN);
+                awaitWriting(clients);
                 clients.end();
                 System.out.println("round " + round + ", installing: " + clients.answers());
                 assertThat(clients.answers().keySet()).isSubsetOf("201", "404", "429", "503");
@@ -63,7 +63,7 @@ class FirstRequestsIT {
             zaledje.stop();
             try (Traffic clients = Traffic.start(CLIENTS, this::writeIfItAnswers)) {
                 zaledje.start();
-                guests.awaitMore(WRITTEN);
+                awaitWriting(clients);
                 clients.end();
                 System.out.println("round " + round + ", booting: " + clients.answers());
             }
@@ -71,6 +71,14 @@ class FirstRequestsIT {
 
             zaledje.takeAway(FILE);
             zaledje.awaitDeployment(FILE, "");
+        }
+    }
+
+    private void awaitWriting(Traffic clients) {
+        try {
+            guests.awaitMore(WRITTEN);
+        } catch (AssertionError e) {
+            throw new AssertionError("The clients were answered " + clients.answers(), e);
         }
     }
 
