@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -17,12 +16,11 @@ import org.zaledje.tests.harness.Traffic;
 import org.zaledje.tests.harness.Zaledje;
 
 /** Clients call a function from before it is there; what it has acknowledged from its first moment on is kept. */
-@Tag("long")
 class FirstRequestsIT {
 
     private static final String FILE = "guestbook.kar";
     private static final int CLIENTS = 16;
-    private static final int ROUNDS = Integer.getInteger("zaledje.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("zaledje.rounds", 1);
     private static final int WRITTEN = 150;
 
     @RegisterExtension
