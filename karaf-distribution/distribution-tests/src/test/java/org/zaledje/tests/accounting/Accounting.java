@@ -63,6 +63,11 @@ public record Accounting(Rest rest) {
         return answer.json();
     }
 
+    /** The way that the latest change of a record came, as the audit trail tells. */
+    public String door(String id) {
+        return rest.get("/api/v1/audit/records?recordId=" + id).json().path("items").path(0).path("door").asText();
+    }
+
     /** What the account has been debited with so far. */
     public BigDecimal debit(String account) {
         for (JsonNode row : trialBalance().path("rows")) {

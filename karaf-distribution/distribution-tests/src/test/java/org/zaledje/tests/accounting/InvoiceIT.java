@@ -52,6 +52,7 @@ class InvoiceIT {
         assertThat(stored.json().path("currency").asText()).isEqualTo("EUR");
         assertThat(stored.json().path("state").asText()).isEqualTo("RECEIVED");
         assertThat(stored.json().path("lines")).hasSize(20);
+        assertThat(accounting.door(id)).isEqualTo("rest");
         Answer original = accounting.original(id);
         assertThat(original.body()).isEqualTo(file);
         assertThat(original.header("Content-Disposition")).startsWith("attachment");

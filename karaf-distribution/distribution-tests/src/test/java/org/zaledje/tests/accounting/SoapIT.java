@@ -55,6 +55,7 @@ class SoapIT {
         assertThat(stored.path("sellerName").asText()).isEqualTo("De Koksmaat");
         assertThat(invoice.path("sellerName").asText()).isEqualTo("De Koksmaat");
         assertThat(accounting.validate(accounting.original(id).body()).json().path("valid").asBoolean()).isTrue();
+        assertThat(accounting.door(id)).isEqualTo("soap");
         assertThat(soap.call("getInvoice", Map.of("id", id)).path("number").asText())
                 .isEqualTo(invoice.path("number").asText());
     }

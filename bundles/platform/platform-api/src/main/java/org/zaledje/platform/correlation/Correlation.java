@@ -15,6 +15,9 @@ public final class Correlation {
     /** Key in the MDC, and name of the member in problems. */
     public static final String KEY = "correlation";
 
+    /** Key in the MDC of the way that the work came: {@code rest}, {@code soap}, {@code ui} or {@code shell}; the audit trail keeps it. */
+    public static final String DOOR = "door";
+
     /** HTTP header that a caller may give an id in: 1 to 64 letters, digits, {@code . _ -}; every answer has it. */
     public static final String HEADER = "Zaledje-Correlation";
 

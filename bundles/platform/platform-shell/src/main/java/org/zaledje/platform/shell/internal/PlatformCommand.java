@@ -12,6 +12,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
+import org.slf4j.MDC;
 import org.zaledje.platform.correlation.Correlation;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.security.Caller;
@@ -47,7 +48,8 @@ public abstract class PlatformCommand implements Action {
     @Override
     public final Object execute() throws Exception {
         locale = Languages.choose(Optional.ofNullable(language), session);
-        try (Correlation.Scope scope = Correlation.begin()) {
+        try (Correlation.Scope scope = Correlation.begin();
+                MDC.MDCCloseable way = MDC.putCloseable(Correlation.DOOR, "shell")) {
             return callers.callAs(caller(), () -> {
                 run();
                 return null;

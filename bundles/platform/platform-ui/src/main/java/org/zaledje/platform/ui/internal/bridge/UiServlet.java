@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.MDC;
 import org.zaledje.platform.correlation.Correlation;
 import org.zaledje.platform.ui.internal.login.SignIn;
 import org.zaledje.platform.ui.internal.shell.Shell;
@@ -117,7 +118,8 @@ public class UiServlet extends VaadinServlet {
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         OwnClassLoader own = OwnClassLoader.enter();
         try (Correlation.Scope scope = Correlation.beginRequest(
-                request.getHeader(Correlation.HEADER), request.getHeader(Correlation.TRACE_HEADER))) {
+                request.getHeader(Correlation.HEADER), request.getHeader(Correlation.TRACE_HEADER));
+                MDC.MDCCloseable way = MDC.putCloseable(Correlation.DOOR, "ui")) {
             Correlation.current().ifPresent(id -> response.setHeader(Correlation.HEADER, id));
             signIn.serveAsCaller(request, () -> super.service(request, response));
         } finally {

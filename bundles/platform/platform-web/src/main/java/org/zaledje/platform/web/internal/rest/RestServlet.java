@@ -45,6 +45,11 @@ public final class RestServlet extends HttpServlet implements Door {
     }
 
     @Override
+    public String name() {
+        return "rest";
+    }
+
+    @Override
     public boolean isOpen(HttpServletRequest request) {
         return false;
     }

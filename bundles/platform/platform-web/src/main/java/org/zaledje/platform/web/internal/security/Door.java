@@ -12,6 +12,9 @@ import org.zaledje.platform.web.internal.problem.Problem;
 /** What the {@link Guard} stands before. */
 public interface Door {
 
+    /** Its name, as the audit trail has it. */
+    String name();
+
     /** Whether this request needs no login. */
     boolean isOpen(HttpServletRequest request);
 

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.MDC;
 import org.zaledje.platform.correlation.Correlation;
 import org.zaledje.platform.function.FunctionTraffic;
 import org.zaledje.platform.idempotency.Idempotency;
@@ -92,7 +93,8 @@ public final class Guard {
 
     /** Answers the request through the door, or tells why not. */
     public void pass(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (Correlation.Scope scope = Requests.begin(request, response)) {
+        try (Correlation.Scope scope = Requests.begin(request, response);
+                MDC.MDCCloseable way = MDC.putCloseable(Correlation.DOOR, door.name())) {
             answer(door, request, response);
         }
     }

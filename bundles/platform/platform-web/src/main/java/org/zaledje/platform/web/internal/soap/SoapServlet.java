@@ -51,6 +51,11 @@ public final class SoapServlet extends HttpServlet implements Door {
 
     /** A description of the service is no secret, and the tools that make a client from it often can't log in. */
     @Override
+    public String name() {
+        return "soap";
+    }
+
+    @Override
     public boolean isOpen(HttpServletRequest request) {
         return isGet(request) && Optional.ofNullable(request.getQueryString()).stream()
                 .flatMap(query -> Arrays.stream(query.split("&")))
