@@ -17,6 +17,7 @@ import org.zaledje.accounting.internal.chart.AccountExchange;
 import org.zaledje.accounting.internal.chart.ChartService;
 import org.zaledje.accounting.internal.invoice.InvoiceChecks;
 import org.zaledje.accounting.internal.invoice.InvoicePosting;
+import org.zaledje.accounting.internal.invoice.InvoiceVerification;
 import org.zaledje.accounting.internal.invoice.ReceivedInvoicesService;
 import org.zaledje.accounting.internal.ledger.EntryExchange;
 import org.zaledje.accounting.internal.ledger.EntryPosting;
@@ -55,6 +56,7 @@ public final class TestAccounting implements AutoCloseable {
     public final InvoiceChecks checks;
     public final ReceivedInvoices invoices;
     public final LedgerVerification verification;
+    public final InvoiceVerification invoiceVerification;
 
     /** What the audit trail was told, in order. */
     public final List<Change> changes = new CopyOnWriteArrayList<>();
@@ -72,6 +74,7 @@ public final class TestAccounting implements AutoCloseable {
                 StoredNumbers.over(new TestTransactions(jpa), database.sharedWith(jpa), database.dataSource()));
         ledger = new LedgerService(bookkeeping, posting, callers);
         verification = new LedgerVerification(bookkeeping, companies, callers);
+        invoiceVerification = new InvoiceVerification(bookkeeping, companies, callers);
         chart = new ChartService(bookkeeping, callers);
         formats = List.of(new EntryExchange(ledger, posting, bookkeeping, callers), new AccountExchange(chart, bookkeeping, changes::add));
         checks = new InvoiceChecks(RULES, callers);

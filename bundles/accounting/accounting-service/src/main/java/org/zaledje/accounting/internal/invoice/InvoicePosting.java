@@ -62,7 +62,8 @@ public final class InvoicePosting {
         row.posted(entry);
         books.write();
         trail.record(new Change(new RecordRef(AUDIT_TYPE, id.toString()), AccountingPermissions.INVOICE_POST,
-                Map.of(), Map.of("entry", entry.number())));
+                Map.of(), Map.of("entry", entry.number()))
+                .withDigest(row.digest(OriginalRow.of(books, id).content())));
         events.publish(AccountingEvents.INVOICE_ACCEPTED, id,
                 Map.of("entryId", entry.id().toString(), "entryNumber", entry.number()));
         return entry;

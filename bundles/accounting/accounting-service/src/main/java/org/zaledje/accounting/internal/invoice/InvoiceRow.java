@@ -17,6 +17,7 @@ import org.zaledje.accounting.invoice.ReceivedInvoice.Kind;
 import org.zaledje.accounting.invoice.ReceivedInvoice.Line;
 import org.zaledje.accounting.invoice.ReceivedInvoice.State;
 import org.zaledje.accounting.ledger.JournalEntry;
+import org.zaledje.platform.audit.Digest;
 
 /** The head of a received invoice. Its lines stay in the original. Only the entry is ever set later, once. */
 @Entity
@@ -123,6 +124,22 @@ public class InvoiceRow {
     void posted(JournalEntry entry) {
         entryId = entry.id();
         entryNumber = entry.number();
+    }
+
+    /** Over everything that is stored of it, and the original. */
+    String digest(byte[] original) {
+        return new Digest().add(id.toString()).add(kind).add(number).add(issueDate.toString()).add(text(dueDate))
+                .add(sellerName).add(sellerId).add(buyerName).add(currency).add(plain(netAmount)).add(plain(vatAmount))
+                .add(plain(totalAmount)).add(plain(payableAmount)).add(note).add(receivedAt).add(receivedBy)
+                .add(text(entryId)).add(text(entryNumber)).add(original).hex();
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 
     ReceivedInvoice invoice(List<Line> lines) {

@@ -6,6 +6,7 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Lob;
 import javax.persistence.Table;
+import org.zaledje.platform.persistence.CompanyRows;
 
 /** The file that a supplier sent, under the key of its invoice. Apart, so that lists don't read it. */
 @Entity
@@ -26,6 +27,12 @@ public class OriginalRow {
     OriginalRow(UUID invoice, byte[] content) {
         this.id = invoice;
         this.content = content;
+    }
+
+    /** That of an invoice, which has one always. */
+    static OriginalRow of(CompanyRows books, UUID invoice) {
+        return books.find(OriginalRow.class, invoice)
+                .orElseThrow(() -> new IllegalStateException("The original of invoice " + invoice + " is missing"));
     }
 
     byte[] content() {

@@ -154,7 +154,8 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
         books.write();
         trail.record(Change.created(new RecordRef(InvoicePosting.AUDIT_TYPE, row.id().toString()),
                 AccountingPermissions.INVOICE_SUBMIT, Map.of("number", facts.number(), "supplier", facts.sellerName(),
-                        "payable", facts.payableAmount().toPlainString() + " " + facts.currency().getCurrencyCode())));
+                        "payable", facts.payableAmount().toPlainString() + " " + facts.currency().getCurrencyCode()))
+                .withDigest(row.digest(document)));
         events.publish(AccountingEvents.INVOICE_RECEIVED, row.id(), Map.of(
                 "number", facts.number(), "kind", facts.kind().name(), "sellerId", facts.sellerId()));
         return row;
@@ -175,8 +176,7 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
     }
 
     private static byte[] content(CompanyRows books, UUID id) {
-        return books.find(OriginalRow.class, id).map(OriginalRow::content)
-                .orElseThrow(() -> new IllegalStateException("The original of invoice " + id + " is missing"));
+        return OriginalRow.of(books, id).content();
     }
 
     private static String fileName(String number) {
