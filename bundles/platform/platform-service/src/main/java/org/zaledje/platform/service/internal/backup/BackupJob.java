@@ -25,6 +25,7 @@ import org.zaledje.platform.metrics.Measurement;
 import org.zaledje.platform.metrics.MetricSource;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.service.internal.database.Database;
 import org.zaledje.platform.service.internal.home.PlatformHome;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.text.Texts;
@@ -40,15 +41,17 @@ public final class BackupJob implements Job, HealthCheck, MetricSource {
     private final BackupSettings settings;
     private final BackupFolder folder;
     private final PlatformHome home;
+    private final Database database;
     private final Clock clock;
 
     @Activate
     public BackupJob(@Reference Backups backups, @Reference BackupSettings settings, @Reference PlatformHome home,
-            @Reference Clock clock) {
+            @Reference Database database, @Reference Clock clock) {
         this.backups = backups;
         this.settings = settings;
         this.folder = new BackupFolder(settings.folder());
         this.home = home;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -95,12 +98,14 @@ public final class BackupJob implements Job, HealthCheck, MetricSource {
     }
 
     private void prove(Backups.Report report, Instant madeAt, char[] passphrase, JobRun run) throws IOException, SQLException {
-        Drill.Result proven = Drill.of(report.file(), passphrase, home.data().resolve("karaf/tmp/drill-" + run.id()));
+        Drill.Result proven = Drill.of(report.file(), passphrase, home.data().resolve("karaf/tmp/drill-" + run.id()),
+                Optional.of(database.plain()));
         if (proven.rows() != report.rows() || proven.tables() != report.tables() || proven.files() != report.files()) {
             throw new DamagedBackup("The backup has other contents than were written");
         }
         folder.note(new Backups.Kept(report.file(), madeAt, report.bytes(), report.rows(), Optional.of(clock.instant())));
-        run.log((proven.restored() ? "Restored for a trial: " : "Read whole: ") + proven.rows() + " rows of " + proven.tables() + " tables");
+        run.log((proven.restored() ? "Restored for a trial: " : "Read whole: ") + proven.rows() + " rows of " + proven.tables() + " tables"
+                + (proven.restored() ? "" : ". It was not restored: the database's account may not create a schema for that"));
     }
 
     private Optional<Instant> lastProven() {

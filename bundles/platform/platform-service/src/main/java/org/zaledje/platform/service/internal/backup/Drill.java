@@ -14,7 +14,10 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -23,10 +26,13 @@ import org.zaledje.platform.service.internal.database.DatabaseSettings;
 
 /**
  * Proves that a backup can be restored. Every byte is read and compared with the manifest, and every row decoded. One of an embedded
- * database is then restored into a folder that is thrown away; one of a database server would need another database for that.
+ * database is then restored into a folder that is thrown away, one of PostgreSQL into a schema of its own, in a transaction that is
+ * rolled back, so that nothing of it stays even when the process ends meanwhile.
  */
 final class Drill {
 
+    private static final String MAY_MAKE_SCHEMAS =
+            "select has_database_privilege(current_user, current_database(), 'CREATE')::text";
     private static final int BUFFER_BYTES = 64 * 1024;
 
     /**
@@ -53,16 +59,16 @@ final class Drill {
 
     /**
      * @param scratch a folder that is not there yet; gone again afterwards
+     * @param server  where one of PostgreSQL can be restored for a trial; without it, or when its account may not create a schema,
+     *                such a one is only read
      * @throws DamagedBackup when it can't be restored
      */
-    static Result of(Path file, char[] passphrase, Path scratch) throws IOException, SQLException {
+    static Result of(Path file, char[] passphrase, Path scratch, Optional<DataSource> server) throws IOException, SQLException {
         Drill drill = new Drill(file, passphrase);
         drill.read();
-        boolean embedded = drill.engine.equals("H2");
-        if (embedded) {
-            drill.restore(scratch);
-        }
-        return new Result(drill.engine, embedded, drill.tables, drill.rows, drill.files);
+        boolean restored = drill.engine.equals(Schema.H2) ? drill.restore(scratch)
+                : server.isPresent() && drill.restore(scratch, server.get());
+        return new Result(drill.engine, restored, drill.tables, drill.rows, drill.files);
     }
 
     private void read() throws IOException {
@@ -95,23 +101,48 @@ final class Drill {
         digests.put(name, HexFormat.of().formatHex(digest.digest()));
     }
 
-    private void restore(Path scratch) throws IOException, SQLException {
+    private boolean restore(Path scratch) throws IOException, SQLException {
         Files.createDirectories(scratch);
         try {
             DataSource database = DatabaseSettings.of(Map.of(), scratch).driver();
-            Restore.Result restored = new Restore(database, scratch).from(file, passphrase);
+            Restore.Result restored = new Restore(database, scratch, List.of()).from(file, passphrase);
             try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
                 statement.execute("shutdown immediately");
             }
-            if (restored.rows() != rows || restored.tables() != tables) {
-                throw new DamagedBackup("Restored, it has other rows than the file");
+            return compared(restored);
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    private boolean restore(Path scratch, DataSource server) throws IOException, SQLException {
+        Files.createDirectories(scratch);
+        try (Connection connection = server.getConnection()) {
+            if (!connection.getMetaData().getDatabaseProductName().equals(Schema.POSTGRESQL)
+                    || !Schema.strings(connection, MAY_MAKE_SCHEMAS).equals(List.of("true"))) {
+                return false;
+            }
+            connection.setAutoCommit(false);
+            try {
+                String schema = "drill_" + UUID.randomUUID().toString().replace("-", "");
+                Schema.execute(connection, List.of("create schema " + schema, "set local search_path to " + schema));
+                return compared(new Restore(server, scratch, List.of()).within(connection, file, passphrase));
+            } finally {
+                connection.rollback();
             }
         } finally {
             delete(scratch);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    private boolean compared(Restore.Result restored) throws DamagedBackup {
+        if (restored.rows() != rows || restored.tables() != tables || restored.files() != files) {
+            throw new DamagedBackup("Restored, it has other contents than the file");
+        }
+        return true;
+    }
+
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> found = Files.walk(folder)) {
             for (Path path : (Iterable<Path>) found.sorted(Comparator.reverseOrder())::iterator) {
                 Files.deleteIfExists(path);

@@ -15,12 +15,12 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -37,43 +37,52 @@ final class Restore {
 
     private final DataSource database;
     private final Path data;
+    private final List<Path> platform;
     private final Map<String, String> digests = new HashMap<>();
     private final List<Path> written = new ArrayList<>();
     private Map<String, String> expected = Map.of();
+    private Optional<Tables> made = Optional.empty();
     private int tables;
     private long rows;
-    private boolean touched;
 
-    Restore(DataSource database, Path data) {
+    /** @param platform bundles of the platform: their changelogs make the tables where the backup's own statements can't */
+    Restore(DataSource database, Path data, List<Path> platform) {
         this.database = database;
         this.data = data.toAbsolutePath().normalize();
+        this.platform = platform;
     }
 
     /**
      * Reads the whole file once before it changes anything.
      *
      * @throws DamagedBackup when the file is not whole, or the passphrase not its
-     * @throws RefusedRestore when the installation is not empty, or its database another product
+     * @throws RefusedRestore when the installation is not empty, or its database can't take the backup
      */
     Result from(Path file, char[] passphrase) throws IOException, SQLException {
         try (InputStream in = open(file, passphrase)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
         refuseWhatIsNotEmpty();
-        boolean done = false;
         try (Connection connection = database.getConnection()) {
-            refuseTables(connection);
-            connection.setAutoCommit(false);
-            try (ZipInputStream zip = new ZipInputStream(open(file, passphrase))) {
-                restore(zip, connection);
-            }
+            Result result = within(connection, file, passphrase);
+            connection.commit();
+            return result;
+        }
+    }
+
+    /** As {@link #from}, of a file that has been read whole, in a transaction of the connection that the caller ends. */
+    Result within(Connection connection, Path file, char[] passphrase) throws IOException, SQLException {
+        refuseTables(connection);
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try (ZipInputStream zip = new ZipInputStream(open(file, passphrase))) {
+            restore(zip, connection);
             if (!digests.equals(expected)) {
                 throw new DamagedBackup("Its contents are not those that its manifest names");
             }
-            connection.commit();
             done = true;
         } finally {
-            if (!done && touched) {
+            if (!done) {
                 undo();
             }
         }
@@ -114,7 +123,6 @@ final class Restore {
     }
 
     private void restore(ZipInputStream zip, Connection connection) throws IOException, SQLException {
-        Schema schema = null;
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             MessageDigest digest = BackupWriter.sha256();
             DataInputStream in = new DataInputStream(
@@ -125,40 +133,35 @@ final class Restore {
                 continue;
             }
             if (name.equals(BackupWriter.SCHEMA)) {
-                schema = Schema.read(in);
-                refuseOtherEngine(schema, connection);
-                touched = true;
-                execute(connection, schema.before());
+                Schema schema = Schema.read(in);
+                made = Optional.of(tables(schema, connection));
+                made.get().make(schema);
             } else if (name.startsWith(BackupWriter.TABLES)) {
-                rows += Rows.read(connection, in);
+                rows += made().rows(name.substring(BackupWriter.TABLES.length()), in);
                 tables++;
             } else {
-                touched = true;
                 writeFile(name.substring(BackupWriter.FILES.length()), in);
             }
             in.transferTo(OutputStream.nullOutputStream());
             digests.put(name, HexFormat.of().formatHex(digest.digest()));
         }
-        if (schema == null) {
-            throw new DamagedBackup("It has no tables");
-        }
-        execute(connection, schema.after());
+        made().finish();
     }
 
-    private static void refuseOtherEngine(Schema schema, Connection connection) throws SQLException, RefusedRestore {
+    private Tables made() throws DamagedBackup {
+        return made.orElseThrow(() -> new DamagedBackup("It has no tables"));
+    }
+
+    private Tables tables(Schema schema, Connection connection) throws SQLException, RefusedRestore {
         String engine = connection.getMetaData().getDatabaseProductName();
-        if (!schema.engine().equals(engine)) {
-            throw new RefusedRestore("The backup is of a database of " + schema.engine() + ", and this one is of " + engine
-                    + ". Name a database of " + schema.engine() + " in etc/org.zaledje.database.cfg");
+        if (schema.engine().equals(engine)) {
+            return new SameTables(connection);
         }
-    }
-
-    private static void execute(Connection connection, List<String> statements) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
+        if (schema.engine().equals(Schema.H2) && engine.equals(Schema.POSTGRESQL)) {
+            return new ServerTables(database, connection, platform, data.resolve("deploy"));
         }
+        throw new RefusedRestore("The backup is of a database of " + schema.engine() + ", and this one is of " + engine
+                + ". Name a database of " + schema.engine() + " in etc/org.zaledje.database.cfg");
     }
 
     /** A file of the operator's that is there already, which can only be configuration, is kept. */
@@ -195,15 +198,13 @@ final class Restore {
         return found;
     }
 
-    /** What was empty is empty again: the tables, where the database did not roll them back itself, and the files. */
+    /** What was empty is empty again. */
     private void undo() throws IOException, SQLException {
         for (Path file : written) {
             Files.deleteIfExists(file);
         }
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
-                statement.execute("drop all objects");
-            }
+        if (made.isPresent()) {
+            made.get().undo();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.zaledje.platform.service.internal.backup;
 
 import java.io.Console;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,9 +9,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.zaledje.platform.service.internal.database.DatabaseSettings;
 
@@ -18,6 +24,9 @@ import org.zaledje.platform.service.internal.database.DatabaseSettings;
 public final class RestoreMain {
 
     private static final String PASSPHRASE = "ZALEDJE_BACKUP_PASSPHRASE";
+
+    /** It would tell of each table that it makes. */
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     private RestoreMain() {
     }
@@ -34,9 +43,10 @@ public final class RestoreMain {
             if (!Files.isReadable(file)) {
                 throw new RefusedRestore("There is no readable file " + file);
             }
+            LIQUIBASE.setLevel(Level.WARNING);
             DatabaseSettings settings = settings(data);
             DataSource database = settings.driver();
-            Restore.Result result = new Restore(database, data).from(file, passphrase());
+            Restore.Result result = new Restore(database, data, platform()).from(file, passphrase());
             if (settings.isH2()) {
                 try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
                     statement.execute("shutdown");
@@ -55,13 +65,19 @@ public final class RestoreMain {
 
     private static void prove(Path file, Path scratch) {
         try {
-            Drill.Result proven = Drill.of(file, passphrase(), scratch);
+            Drill.Result proven = Drill.of(file, passphrase(), scratch, Optional.empty());
             System.out.printf("The backup is whole: %d rows of %d tables of %s, and %d files. %s%n", proven.rows(), proven.tables(),
                     proven.engine(), proven.files(), proven.restored() ? "It was restored for a trial."
                             : "It was read and not restored: that needs an empty database of " + proven.engine() + ".");
         } catch (IOException | SQLException | RuntimeException e) {
             end("the backup can't be used: " + e.getMessage() + ".");
         }
+    }
+
+    /** Bundles of the platform, as the launcher names them. */
+    private static List<Path> platform() {
+        return Arrays.stream(System.getProperty("zaledje.bundles", "").split(File.pathSeparator))
+                .filter(name -> !name.isEmpty()).map(Path::of).toList();
     }
 
     private static DatabaseSettings settings(Path data) throws IOException {

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The rows of one table, one after the other, in constant memory. */
@@ -66,13 +67,17 @@ final class Rows {
         }
     }
 
-    /** Inserts the rows into a table that is there; answers how many. */
-    static long read(Connection connection, DataInputStream in) throws SQLException, IOException {
-        String table = Text.read(in);
+    /**
+     * Inserts the rows into a table that is there; answers how many.
+     *
+     * @param naming of tables and columns, where it is not as in the file
+     */
+    static long read(Connection connection, DataInputStream in, UnaryOperator<String> naming) throws SQLException, IOException {
+        String table = naming.apply(Text.read(in));
         List<String> names = new ArrayList<>();
         List<Kind> kinds = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            names.add(quoted(Text.read(in)));
+            names.add(quoted(naming.apply(Text.read(in))));
             kinds.add(Kind.valueOf(Text.read(in)));
         }
         String sql = "insert into " + quoted(table) + " (" + String.join(", ", names) + ") "

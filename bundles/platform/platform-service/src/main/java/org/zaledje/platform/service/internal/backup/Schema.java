@@ -21,9 +21,11 @@ import java.util.List;
  */
 record Schema(String engine, List<String> before, List<String> after, List<String> tables) {
 
-    private static final String POSTGRESQL = "PostgreSQL";
+    static final String H2 = "H2";
+    static final String POSTGRESQL = "PostgreSQL";
     private static final int TABLES_MAX = 10_000;
 
+    // No statement names the schema, so that a trial can have one of its own beside the original.
     private static final List<String> POSTGRESQL_BEFORE = List.of("""
             select format('create sequence %I as %s increment %s minvalue %s maxvalue %s start %s', sequencename,
               data_type, increment_by, min_value, max_value, start_value)
@@ -31,7 +33,7 @@ record Schema(String engine, List<String> before, List<String> after, List<Strin
               select 1 from pg_depend d where d.objid = format('%I.%I', s.schemaname, s.sequencename)::regclass
               and d.deptype = 'i')
             order by 1""", """
-            select pg_get_functiondef(oid) from pg_proc
+            select replace(pg_get_functiondef(oid), format('%I.%I(', current_schema(), proname), format('%I(', proname)) from pg_proc
             where pronamespace = current_schema()::regnamespace and prokind in ('f', 'p') order by oid""", """
             select format('create table %I (%s)', c.relname, string_agg(format('%I %s%s%s', a.attname,
               format_type(a.atttypid, a.atttypmod),
@@ -48,14 +50,14 @@ record Schema(String engine, List<String> before, List<String> after, List<Strin
             where c.relnamespace = current_schema()::regnamespace and k.contype in ('p', 'u', 'c') order by k.oid""");
 
     private static final List<String> POSTGRESQL_AFTER = List.of("""
-            select pg_get_indexdef(i.indexrelid) from pg_index i join pg_class c on c.oid = i.indrelid
+            select pg_get_indexdef(i.indexrelid, 0, true) from pg_index i join pg_class c on c.oid = i.indrelid
             where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
             and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
             order by i.indexrelid""", """
             select format('alter table %I add constraint %I %s', c.relname, k.conname, pg_get_constraintdef(k.oid))
             from pg_constraint k join pg_class c on c.oid = k.conrelid
             where c.relnamespace = current_schema()::regnamespace and k.contype = 'f' order by k.oid""", """
-            select pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid
+            select pg_get_triggerdef(t.oid, true) from pg_trigger t join pg_class c on c.oid = t.tgrelid
             where c.relnamespace = current_schema()::regnamespace and not t.tgisinternal order by t.oid""", """
             select format('select setval(%L, %s)', format('%I', sequencename), last_value)
             from pg_sequences where schemaname = current_schema() and last_value is not null order by 1""");
@@ -84,7 +86,7 @@ record Schema(String engine, List<String> before, List<String> after, List<Strin
                 (late ? after : before).add(statement);
             }
         }
-        return new Schema("H2", before, after, tables);
+        return new Schema(H2, before, after, tables);
     }
 
     private static List<String> all(Connection connection, List<String> queries) throws SQLException {
@@ -95,13 +97,21 @@ record Schema(String engine, List<String> before, List<String> after, List<Strin
         return found;
     }
 
-    private static List<String> strings(Connection connection, String query) throws SQLException {
+    static List<String> strings(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
             List<String> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(rows.getString(1));
             }
             return found;
+        }
+    }
+
+    static void execute(Connection connection, List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         }
     }
 

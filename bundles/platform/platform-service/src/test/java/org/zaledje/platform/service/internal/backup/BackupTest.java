@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.zaledje.platform.backup.Backups;
 import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
@@ -95,7 +96,7 @@ class BackupTest {
             }
             Path data = Files.createDirectories(folder.resolve("restored"));
             assertThrows(DamagedBackup.class,
-                    () -> new Restore(copy.dataSource(), data).from(file, "another passphrase".toCharArray()));
+                    () -> new Restore(copy.dataSource(), data, List.of()).from(file, "another passphrase".toCharArray()));
             assertEquals(0, count(copy, "information_schema.tables where table_schema = current_schema"));
             try (var left = Files.list(data)) {
                 assertEquals(List.of(), left.toList());
@@ -103,7 +104,7 @@ class BackupTest {
         }
     }
 
-    /** One of an embedded database is restored for a trial, and nothing of that is left. */
+    /** It is restored for a trial, and nothing of that is left. */
     @ParameterizedTest
     @EnumSource
     void aBackupIsProven(Engine engine) throws Exception {
@@ -111,16 +112,38 @@ class BackupTest {
             Path file = backup(original);
             Path scratch = folder.resolve("scratch");
 
-            Drill.Result proven = Drill.of(file, PASSPHRASE, scratch);
+            List<String> before = everything(original);
+            Drill.Result proven = Drill.of(file, PASSPHRASE, scratch, Optional.of(original.dataSource()));
 
-            assertEquals(engine == Engine.H2, proven.restored());
-            assertEquals(everything(original).size(), proven.rows());
+            assertTrue(proven.restored());
+            assertEquals(before.size(), proven.rows());
+            assertEquals(before, everything(original));
             assertFalse(Files.exists(scratch));
+            if (engine == Engine.POSTGRESQL) {
+                assertEquals(0, count(original, "information_schema.schemata where schema_name like 'drill%'"));
+            }
             byte[] altered = Files.readAllBytes(file);
             altered[altered.length / 2] ^= 1;
             Path other = Files.write(folder.resolve("altered"), altered);
-            assertThrows(DamagedBackup.class, () -> Drill.of(other, PASSPHRASE, scratch));
+            assertThrows(DamagedBackup.class, () -> Drill.of(other, PASSPHRASE, scratch, Optional.of(original.dataSource())));
             assertFalse(Files.exists(scratch));
+        }
+    }
+
+    @Test
+    void anAccountThatMayMakeNoSchemaOnlyReads() throws Exception {
+        try (TestDatabase original = withSamples(Engine.POSTGRESQL)) {
+            Path file = backup(original);
+            PGSimpleDataSource account = new PGSimpleDataSource();
+            account.setUrl(original.url());
+            account.setUser("account_" + System.nanoTime());
+            execute(original, "create role " + account.getUser() + " login");
+
+            Drill.Result proven = Drill.of(file, PASSPHRASE, folder.resolve("scratch"), Optional.of(account));
+
+            assertFalse(proven.restored());
+            assertEquals(everything(original).size(), proven.rows());
+            execute(original, "drop role " + account.getUser());
         }
     }
 
@@ -182,7 +205,7 @@ class BackupTest {
     }
 
     private void restore(Path file, TestDatabase database) throws IOException, SQLException {
-        new Restore(database.dataSource(), Files.createDirectories(folder.resolve("restored"))).from(file, PASSPHRASE);
+        new Restore(database.dataSource(), Files.createDirectories(folder.resolve("restored")), List.of()).from(file, PASSPHRASE);
     }
 
     private static TestDatabase withSamples(Engine engine) throws SQLException {
