@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.zaledje.platform.event.Event;
 import org.zaledje.platform.event.EventConsumer;
@@ -30,7 +32,13 @@ final class EventLog {
     private static final String CONTENT =
             "id, company_id, type, aggregate_id, published_at, published_by, payload";
 
+    /** In one statement: each of its own would be another way to the server and back. */
+    private static final String APPEND_ONE = "with place as (update sys_event_lane set position = position + 1 where lane = ?"
+            + " returning lane, position) insert into sys_event (lane, position, " + CONTENT + ")"
+            + " select lane, position, ?, ?, ?, ?, ?, ?, ? from place";
+
     private final Sql sql;
+    private final AtomicReference<Optional<Boolean>> postgresql = new AtomicReference<>(Optional.empty());
 
     EventLog(Sql sql) {
         this.sql = sql;
@@ -42,14 +50,25 @@ final class EventLog {
                 .collect(Collectors.groupingBy(event -> Lanes.of(event.aggregate()), TreeMap::new, Collectors.toList()));
         List<Object[]> rows = new ArrayList<>(events.size());
         byLane.forEach((lane, added) -> {
+            if (added.size() == 1 && isPostgresql()) {
+                Event event = added.get(0);
+                sql.update(APPEND_ONE, lane, event.id(), event.company(), event.type(), event.aggregate(), event.at(), event.by(),
+                        Payloads.write(event.payload()));
+                return;
+            }
             long position = take(lane, added.size());
             for (Event event : added) {
                 rows.add(new Object[] {lane, ++position, event.id(), event.company(), event.type(), event.aggregate(),
                     event.at(), event.by(), Payloads.write(event.payload())});
             }
         });
-        sql.batch("insert into sys_event (lane, position, id, company_id, type, aggregate_id, published_at, published_by,"
-                + " payload) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+        if (!rows.isEmpty()) {
+            sql.batch("insert into sys_event (lane, position, " + CONTENT + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+        }
+    }
+
+    private boolean isPostgresql() {
+        return postgresql.updateAndGet(known -> known.or(() -> Optional.of(sql.isPostgresql()))).get();
     }
 
     /**
@@ -83,6 +102,10 @@ final class EventLog {
 
     /** The position after which the new ones begin. */
     private long take(int lane, int count) {
+        if (isPostgresql()) {
+            return sql.list("update sys_event_lane set position = position + ? where lane = ? returning position",
+                    row -> row.getLong(1), count, lane).get(0) - count;
+        }
         long end = sql.list("select position from sys_event_lane where lane = ? for update", row -> row.getLong(1), lane).get(0);
         sql.update("update sys_event_lane set position = ? where lane = ?", end + count, lane);
         return end;
