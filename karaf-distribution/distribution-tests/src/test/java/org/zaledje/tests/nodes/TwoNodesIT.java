@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
+import org.zaledje.tests.harness.Answer;
 import org.zaledje.tests.harness.Await;
 import org.zaledje.tests.harness.Distribution;
 import org.zaledje.tests.harness.FunctionKar;
@@ -41,6 +42,8 @@ class TwoNodesIT {
             assertThat(count(database, "select count(*) from sys_company")).isEqualTo(1);
             assertThat(count(database, "select count(*) from sys_user where name = 'admin'")).isEqualTo(1);
             assertThat(count(database, "select count(*) from sys_node")).isEqualTo(2);
+
+            aKeyHasOneEffectWhicheverNodesAreAsked(one, other);
 
             Path archive = new FunctionKar(Distribution.built(), folder).buildTicker();
             for (Zaledje node : List.of(one, other)) {
@@ -80,6 +83,24 @@ class TwoNodesIT {
             assertEachTimeHasOneRun(database);
             assertThat(states(second)).contains("RUNNING", "INTERRUPTED");
         }
+    }
+
+    private static void aKeyHasOneEffectWhicheverNodesAreAsked(Zaledje one, Zaledje other) {
+        for (int i = 0; i < 10; i++) {
+            String role = "{\"name\":\"asked-twice-" + i + "\",\"permissions\":[]}";
+            String key = "asked-twice-" + i;
+            CompletableFuture<Answer> here = CompletableFuture.supplyAsync(() -> keyed(one, key, role));
+            CompletableFuture<Answer> there = CompletableFuture.supplyAsync(() -> keyed(other, key, role));
+            assertThat(here.join().status()).as(here.join().toString()).isEqualTo(201);
+            assertThat(there.join().status()).as(there.join().toString()).isEqualTo(201);
+            assertThat(there.join().json()).isEqualTo(here.join().json());
+        }
+        assertThat(one.rest().get("/api/v1/people/roles").json().path("items"))
+                .filteredOn(role -> role.path("name").asText().startsWith("asked-twice-")).hasSize(10);
+    }
+
+    private static Answer keyed(Zaledje node, String key, String role) {
+        return node.rest().with("Idempotency-Key", key).post("/api/v1/people/roles", role);
     }
 
     private static Zaledje prepared(TestDatabase database) throws IOException {
