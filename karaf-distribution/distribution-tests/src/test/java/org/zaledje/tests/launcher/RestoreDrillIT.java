@@ -2,9 +2,11 @@ package org.zaledje.tests.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
 import org.zaledje.tests.accounting.Accounting;
+import org.zaledje.tests.accounting.Invoices;
+import org.zaledje.tests.harness.Await;
 import org.zaledje.tests.harness.Distribution;
 import org.zaledje.tests.harness.Zaledje;
 
@@ -25,6 +29,10 @@ class RestoreDrillIT {
 
     private static final String PASSPHRASE = Zaledje.BACKUP_PASSPHRASE;
     private static final int ENTRIES_BEFORE = 20;
+    private static final Duration WITHIN = Duration.ofSeconds(30);
+    private static final String USERS = "/api/v1/people/users";
+    private static final String NOTES = "/api/v1/notes";
+    private static final String VERIFICATION = "/api/v1/audit/verification";
 
     @TempDir
     Path folder;
@@ -46,6 +54,45 @@ class RestoreDrillIT {
             use(original, database);
             use(copy, other);
             drill(original, copy);
+        }
+    }
+
+    /** A company outgrows the embedded database. */
+    @Test
+    void anInstallationMovesIntoPostgres() throws Exception {
+        try (TestDatabase database = Engine.POSTGRESQL.create();
+                Zaledje original = Zaledje.prepared(Distribution.built());
+                Zaledje copy = Zaledje.prepared(Distribution.built())) {
+            use(copy, database);
+            original.start();
+            original.deploy("accounting");
+            original.deploy("notes");
+            Accounting accounting = new Accounting(original.rest());
+            String invoice = accounting.submitted(Invoices.fresh());
+            assertThat(accounting.post(invoice).status()).isEqualTo(201);
+            assertThat(original.rest().post(USERS, "{\"name\":\"mover\",\"kind\":\"SERVICE\",\"assignments\":[]}").status())
+                    .isEqualTo(201);
+            Await.until("the event has its effect", WITHIN, () -> original.rest().get(NOTES).json().path("items"),
+                    notes -> notes.size() == 1);
+            Path file = folder.resolve("move.backup");
+            List<String> acknowledged = backUpWhilePosting(original, file);
+
+            assertThat(restore(file, copy, PASSPHRASE)).contains("Restored ");
+            copy.start();
+            copy.awaitServed("accounting");
+            copy.awaitServed("notes");
+            Accounting moved = new Accounting(copy.rest());
+            assertThat(acknowledged).allSatisfy(entry -> assertThat(moved.entry(entry).status()).isEqualTo(200));
+            assertThat(moved.original(invoice).body()).isEqualTo(accounting.original(invoice).body());
+            assertThat(copy.rest().get(USERS).json().path("items").findValuesAsText("name")).contains("mover");
+            copy.rest().post(VERIFICATION, "");
+            JsonNode report = Await.until("the verification is through", WITHIN, () -> copy.rest().get(VERIFICATION).json(),
+                    verified -> !verified.path("state").asText().equals("RUNNING"));
+            assertThat(report.path("state").asText()).as(report.toString()).isEqualTo("CLEAN");
+            assertThat(moved.post(moved.submitted(Invoices.fresh())).status()).isEqualTo(201);
+            Await.until("events go on, and none is delivered twice", WITHIN, () -> copy.rest().get(NOTES).json().path("items"),
+                    notes -> notes.size() == 2);
+            moved.posted(Accounting.sale());
         }
     }
 
