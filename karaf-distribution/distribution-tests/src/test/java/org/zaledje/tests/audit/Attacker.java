@@ -22,7 +22,7 @@ final class Attacker implements AutoCloseable {
 
     /** The tables that they are after, with the column by which rows are told apart. */
     private static final Map<String, String> TABLES = Map.of("sys_audit_record", "id", "sys_audit_link", "position",
-            "acc_entry", "id", "acc_entry_line", "entry_id");
+            "acc_entry", "id", "acc_entry_line", "entry_id", "acc_invoice", "id", "acc_invoice_original", "id");
     private static final List<String> TEXTS = List.of("actor", "door", "correlation", "record_type", "record_id", "action",
             "fields_before", "fields_after", "digest");
 

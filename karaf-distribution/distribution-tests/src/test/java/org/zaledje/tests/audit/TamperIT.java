@@ -20,6 +20,7 @@ import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
 import org.zaledje.tests.BrowserExtension;
 import org.zaledje.tests.accounting.Accounting;
+import org.zaledje.tests.accounting.Invoices;
 import org.zaledje.tests.harness.Answer;
 import org.zaledje.tests.harness.Await;
 import org.zaledje.tests.harness.Browser;
@@ -56,6 +57,9 @@ class TamperIT {
             Accounting accounting = new Accounting(zaledje.rest());
             UUID entry = UUID.fromString(accounting.posted(Accounting.sale()));
             UUID later = UUID.fromString(accounting.posted(Accounting.sale()));
+            UUID invoice = UUID.fromString(accounting.submitted(Invoices.fresh()));
+            UUID otherInvoice = UUID.fromString(accounting.submitted(Invoices.fresh()));
+            assertThat(accounting.post(invoice.toString()).status()).isEqualTo(201);
             zaledje.rest().post("/api/v1/people/roles", "{\"name\":\"One\",\"permissions\":[]}");
             zaledje.rest().post("/api/v1/people/roles", "{\"name\":\"Two\",\"permissions\":[]}");
             assertClean(zaledje);
@@ -65,13 +69,14 @@ class TamperIT {
                     Attacker attacker = new Attacker(engine, connection)) {
                 Tampering.Trail trail = attacker.trail("people.role");
                 List<Tampering> trails = Tampering.with(trail);
+                List<Tampering> invoices = Tampering.withInvoices(invoice, otherInvoice);
                 List<Tampering> ledgers = Tampering.with(entry, later);
                 attacker.attack(ledgers.get(0));
                 zaledje.start();
                 zaledje.awaitServed("accounting");
                 assertNamedInShellAndOnPage(zaledje, ledgers.get(0));
                 attacker.undo();
-                for (List<Tampering> tamperings : List.of(trails, ledgers)) {
+                for (List<Tampering> tamperings : List.of(trails, ledgers, invoices)) {
                     for (Tampering tampering : tamperings) {
                         attacker.attack(tampering);
                         assertThat(findings(zaledje)).as(tampering.name()).startsWith(tampering.finding());

@@ -74,6 +74,21 @@ record Tampering(String name, List<String> sql, String finding) {
                         altered));
     }
 
+    /** With a received invoice that is in the ledger, and another one. */
+    static List<Tampering> withInvoices(UUID posted, UUID other) {
+        String altered = "acc_invoice " + posted + " accounting.verify.invoice-altered";
+        return List.of(
+                new Tampering("an invoice is to be paid to somebody else",
+                        List.of("update acc_invoice set seller_name = 'Mallory' where id = '" + posted + "'"), altered),
+                new Tampering("an invoice has another's original", List.of("update acc_invoice_original set content ="
+                        + " (select content from acc_invoice_original where id = '" + other + "') where id = '" + posted + "'"), altered),
+                new Tampering("an invoice is to be posted again", List.of(
+                        "update acc_invoice set entry_id = null, entry_number = null where id = '" + posted + "'"), altered),
+                new Tampering("an invoice is deleted", List.of("delete from acc_invoice_original where id = '" + posted + "'",
+                        "delete from acc_invoice where id = '" + posted + "'"),
+                        "acc_invoice " + posted + " accounting.verify.invoice-deleted"));
+    }
+
     private static List<String> swapped(String table, String column, String here, UUID one, String there, UUID other) {
         String set = "update " + table + " set " + column + " = cast('";
         return List.of(set + SLIPPED_IN + "' as uuid) where " + here, set + one + "' as uuid) where " + there,

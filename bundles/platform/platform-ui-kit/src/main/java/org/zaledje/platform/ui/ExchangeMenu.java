@@ -41,6 +41,8 @@ public final class ExchangeMenu extends Composite<MenuBar> {
         MenuItem opener = bar.addItem(VaadinIcon.EXCHANGE.create());
         opener.getElement().setAttribute("aria-label", KitTexts.tell("exchange"));
         opener.getElement().setAttribute("title", KitTexts.tell("exchange"));
+        // The button around it is what opens the menu. The component calls itself an option, once it is shown.
+        opener.getElement().executeJs("requestAnimationFrame(() => this.setAttribute('role', 'none'))");
         SubMenu menu = opener.getSubMenu();
         Locale language = Language.current();
         for (FileKind kind : FileKind.values()) {
