@@ -10,9 +10,11 @@ import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.regex.Pattern;
 import javax.servlet.Servlet;
 import javax.servlet.ServletConfig;
+import javax.servlet.ServletContext;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -22,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.slf4j.MDC;
 import org.zaledje.platform.correlation.Correlation;
+import org.zaledje.platform.ui.internal.login.NewSessions;
 import org.zaledje.platform.ui.internal.login.SignIn;
 import org.zaledje.platform.ui.internal.shell.Shell;
 import org.zaledje.platform.ui.internal.tab.Browsers;
@@ -58,6 +61,8 @@ public class UiServlet extends VaadinServlet {
     private final transient Browsers browsers;
     private final transient SignIn signIn;
     private final transient WebUiReadiness readiness;
+    // Set while the servlet is initialised; the context has that of the next one when this one goes after it has come.
+    private transient ApplicationRouteRegistry routes;
 
     @Activate
     public UiServlet(
@@ -77,6 +82,7 @@ public class UiServlet extends VaadinServlet {
     public void init(ServletConfig config) throws ServletException {
         OwnClassLoader own = OwnClassLoader.enter();
         try {
+            forgetPredecessor(config.getServletContext());
             VaadinServletContext context = new VaadinServletContext(config.getServletContext());
             context.setAttribute(Lookup.class, new PlatformLookup(views, new IndexPage()));
             AppShellRegistry.getInstance(context).setShell(AppShell.class);
@@ -85,6 +91,12 @@ public class UiServlet extends VaadinServlet {
         } finally {
             own.leave();
         }
+    }
+
+    /** The context outlives a servlet that was withdrawn, and Vaadin takes nothing in it a second time. */
+    private static void forgetPredecessor(ServletContext context) {
+        Collections.list(context.getAttributeNames()).stream().filter(name -> name.startsWith("com.vaadin."))
+                .forEach(context::removeAttribute);
     }
 
     @Override
@@ -99,7 +111,7 @@ public class UiServlet extends VaadinServlet {
         super.servletInitialized();
         getService().setClassLoader(UiServlet.class.getClassLoader());
         new SessionSetup(signIn, browsers).attachTo(getService());
-        ApplicationRouteRegistry routes = ApplicationRouteRegistry.getInstance(getService().getContext());
+        routes = ApplicationRouteRegistry.getInstance(getService().getContext());
         PlatformViews.register(RouteConfiguration.forRegistry(routes));
         functions.attach(routes, Shell.class);
         readiness.initialised(this);
@@ -121,7 +133,10 @@ public class UiServlet extends VaadinServlet {
                 request.getHeader(Correlation.HEADER), request.getHeader(Correlation.TRACE_HEADER));
                 MDC.MDCCloseable way = MDC.putCloseable(Correlation.DOOR, "ui")) {
             Correlation.current().ifPresent(id -> response.setHeader(Correlation.HEADER, id));
-            signIn.serveAsCaller(request, () -> super.service(request, response));
+            signIn.serveAsCaller(request, () -> {
+                NewSessions.underNewIds(request);
+                super.service(request, response);
+            });
         } finally {
             own.leave();
         }
@@ -130,8 +145,8 @@ public class UiServlet extends VaadinServlet {
     @Override
     public void destroy() {
         readiness.destroyed(this);
-        if (getService() != null) {
-            functions.detach(ApplicationRouteRegistry.getInstance(getService().getContext()));
+        if (routes != null) {
+            functions.detach(routes);
         }
         super.destroy();
     }

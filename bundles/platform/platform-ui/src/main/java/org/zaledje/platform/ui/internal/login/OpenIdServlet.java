@@ -65,6 +65,7 @@ public final class OpenIdServlet extends HttpServlet {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        NewSessions.underNewIds(request);
         try {
             if (CALLBACK.equals(request.getPathInfo())) {
                 leadOn(arrive(request, response), response);

@@ -77,6 +77,7 @@ public final class SignIn {
     /** Makes the browser of a request that of somebody who has signed in elsewhere. */
     void arrived(HttpServletRequest request, Session signedIn, String signOutHint, Locale language) {
         Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+        NewSessions.underNewIds(request);
         HttpSession session = request.getSession(true);
         remember(session::setAttribute, signedIn, language);
         session.setAttribute(SIGN_OUT_HINT, signOutHint);
