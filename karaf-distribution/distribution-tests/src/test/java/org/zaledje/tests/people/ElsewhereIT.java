@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -109,7 +108,6 @@ class ElsewhereIT {
         return run;
     }
 
-    @Tag("long")
     @Test
     void whoIsSignedInAtTheProviderIsInByOneClickAndOutAtBoth(TestInfo test) throws Exception {
         try (OpenIdProvider provider = new OpenIdProvider(Clock.systemUTC()); Person person = browser.person(zaledje.url())) {

@@ -12,6 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +29,7 @@ import org.zaledje.tests.ZaledjeExtension;
 import org.zaledje.tests.harness.Answer;
 import org.zaledje.tests.harness.Await;
 import org.zaledje.tests.harness.Browser;
+import org.zaledje.tests.harness.LauncherRun;
 import org.zaledje.tests.harness.Person;
 import org.zaledje.tests.harness.Rest;
 import org.zaledje.tests.harness.Zaledje;
@@ -159,6 +167,86 @@ class SignInIT {
             assertThat(person.page().locator("input[name=username]")).isVisible(SOON);
             assertThat(other.drawer()).isVisible();
         }
+    }
+
+    /** As after a restart: the browser still sends the cookie, and asks for several things at once. */
+    @Test
+    void aBrowserWhoseSessionIsGoneGetsANewOneForEachRequestAndNoneByTheOldName() {
+        for (int round = 0; round < 10; round++) {
+            String gone = "node0gone" + round;
+            List<CompletableFuture<Answer>> asked = IntStream.range(0, 8).mapToObj(i -> CompletableFuture.supplyAsync(
+                    () -> zaledje.anonymous().with("Cookie", "JSESSIONID=" + gone).get("/login"))).toList();
+            assertThat(asked).map(CompletableFuture::join).allSatisfy(answer -> {
+                assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+                assertThat(answer.header("Set-Cookie")).contains("JSESSIONID=").doesNotContain(gone);
+            });
+        }
+    }
+
+    @Test
+    void aConfigurationThatChangesEndsNoSessionAndClosesNoDoor() throws IOException {
+        user("sign-in-stays");
+        signIn(person, "sign-in-stays");
+        List<Path> files;
+        try (Stream<Path> all = Files.list(zaledje.data().resolve("etc"))) {
+            files = all.filter(file -> file.getFileName().toString().matches("org\\.zaledje\\..*\\.cfg"))
+                    .filter(file -> !file.endsWith("org.zaledje.database.cfg")).toList();
+        }
+        Map<Path, String> shipped = new HashMap<>();
+        for (Path file : files) {
+            shipped.put(file, Files.readString(file));
+        }
+        List<String> failures = new ArrayList<>();
+        try {
+            for (Path file : files) {
+                Files.writeString(file, shipped.get(file) + "\nchanged.by.a.test = true\n");
+            }
+            Await.until("all are taken up", SOON_ENOUGH, () -> {
+                for (String path : List.of("/login", "/api/v1/people/me", "/health/ready")) {
+                    Answer answer = zaledje.rest().get(path);
+                    if (answer.status() != 200) {
+                        failures.add(answer.toString());
+                    }
+                }
+                String log = Files.readString(zaledje.data().resolve("log/zaledje.log"));
+                return files.stream().filter(file -> !isUpdated(file, log)).toList();
+            }, List::isEmpty);
+        } finally {
+            for (Path file : files) {
+                Files.writeString(file, shipped.get(file));
+            }
+        }
+        person.page().navigate("/account");
+        assertThat(person.drawer()).isVisible(SOON);
+        assertThat(failures).isEmpty();
+    }
+
+    /** What it stands on may be withdrawn when a bundle of the platform is exchanged. */
+    @Test
+    void theWebUiComesBackWithAllPagesWhenAServiceUnderItDoes() {
+        String component = "org.zaledje.platform.service.internal.identity.openid.OpenIdLogin";
+        shell("scr:disable " + component);
+        try {
+            Await.until("the web UI is gone", SOON_ENOUGH, () -> zaledje.anonymous().get("/login").status(), status -> status == 404);
+        } finally {
+            shell("scr:enable " + component);
+        }
+        Await.until("the web UI is back", SOON_ENOUGH, () -> zaledje.anonymous().get("/login").status(), status -> status == 200);
+        person.logIn("/administration/users");
+        assertThat(person.page().getByText("admin").first()).isVisible(SOON);
+        assertThat(person.complaints()).isEmpty();
+    }
+
+    private void shell(String command) {
+        try (LauncherRun run = LauncherRun.start(zaledje.distribution(), Map.of("ZALEDJE_SSH_PORT", "" + zaledje.sshPort(),
+                "ZALEDJE_SHELL_PASSWORD", Zaledje.PASSWORD), List.of("shell", "--port", "" + zaledje.port(), command))) {
+            assertThat(run.awaitExit(Duration.ofSeconds(60))).isZero();
+        }
+    }
+
+    private static boolean isUpdated(Path file, String log) {
+        String name = file.getFileName().toString();
+        return log.contains("Updating configuration {" + name.substring(0, name.length() - ".cfg".length()) + "}");
     }
 
     private int ownSessions() {

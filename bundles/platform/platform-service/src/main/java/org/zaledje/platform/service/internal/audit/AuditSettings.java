@@ -5,6 +5,7 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.service.internal.home.PlatformHome;
 
@@ -13,16 +14,22 @@ import org.zaledje.platform.service.internal.home.PlatformHome;
         configurationPolicy = ConfigurationPolicy.OPTIONAL)
 public final class AuditSettings {
 
-    private final Path heads;
+    private final Path own;
     private final Path key;
-    private final Path last;
+    // Written by the thread that brings a changed configuration. Everything audited stands on this service, so it stays.
+    private volatile Path heads;
 
     @Activate
     public AuditSettings(Map<String, ?> configuration, @Reference PlatformHome home) {
-        Path own = home.data().resolve("audit");
-        heads = path(configuration, "heads", own);
+        own = home.data().resolve("audit");
         key = path(configuration, "key", own.resolve("key"));
-        last = own.resolve("last-head.json");
+        configure(configuration);
+    }
+
+    /** Takes a changed folder for heads up; another key holds from the next start. */
+    @Modified
+    void configure(Map<String, ?> configuration) {
+        heads = path(configuration, "heads", own);
     }
 
     /** The folder of exported heads. */
@@ -37,7 +44,7 @@ public final class AuditSettings {
 
     /** The head as this node last knew it. */
     Path last() {
-        return last;
+        return own.resolve("last-head.json");
     }
 
     private static Path path(Map<String, ?> configuration, String name, Path otherwise) {

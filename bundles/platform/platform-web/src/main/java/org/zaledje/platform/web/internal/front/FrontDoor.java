@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ public final class FrontDoor implements HttpConfiguration.Customizer {
     private static final int PERMANENT_REDIRECT = 308;
     private static final String RETRY_AFTER_SECONDS = "10";
 
-    private final Proxies proxies;
+    private volatile Proxies proxies;
     private final TlsMode tls;
     private final RequestFigures figures;
     // Set by the first request, read by who stops the platform.
@@ -59,6 +60,12 @@ public final class FrontDoor implements HttpConfiguration.Customizer {
         this.proxies = new Proxies(settings.proxies_trusted());
         this.tls = tls;
         this.figures = figures;
+    }
+
+    /** Takes a changed configuration up. */
+    @Modified
+    void configure(Settings settings) {
+        proxies = new Proxies(settings.proxies_trusted());
     }
 
     @Override

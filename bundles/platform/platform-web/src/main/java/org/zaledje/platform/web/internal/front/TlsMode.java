@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 
 /** Whether and how this process speaks TLS, as the launcher has found it configured. */
 @Component(service = TlsMode.class, configurationPid = "org.zaledje.tls")
@@ -15,7 +16,7 @@ public final class TlsMode {
 
     private final int port;
     private final boolean redirecting;
-    private final long hstsSeconds;
+    private volatile long hstsSeconds;
 
     /** What an administrator can set and the launcher does not need. */
     @interface Settings {
@@ -27,6 +28,12 @@ public final class TlsMode {
     public TlsMode(Settings settings, BundleContext context) {
         this(Integer.parseInt(Optional.ofNullable(context.getProperty(HTTPS_PORT)).orElse("0")),
                 "redirect".equals(context.getProperty(HTTP)), settings.hsts_seconds());
+    }
+
+    /** Takes a changed configuration up. */
+    @Modified
+    void configure(Settings settings) {
+        hstsSeconds = settings.hsts_seconds();
     }
 
     /** @param port 0 without TLS */

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import javax.servlet.http.HttpServletRequest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.metrics.Metrics;
 import org.zaledje.platform.web.internal.security.Guard;
@@ -14,7 +15,7 @@ import org.zaledje.platform.web.internal.security.Guard;
 public final class Operators {
 
     private final Guard guard;
-    private final boolean thisMachine;
+    private volatile boolean thisMachine;
 
     /** What an administrator can set. */
     @interface Settings {
@@ -26,6 +27,12 @@ public final class Operators {
     public Operators(Settings settings, @Reference Guard guard) {
         this.thisMachine = settings.operation_local();
         this.guard = guard;
+    }
+
+    /** Takes a changed configuration up. */
+    @Modified
+    void configure(Settings settings) {
+        thisMachine = settings.operation_local();
     }
 
     boolean include(HttpServletRequest request) {

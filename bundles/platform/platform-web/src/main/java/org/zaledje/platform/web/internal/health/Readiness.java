@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -46,7 +47,7 @@ public final class Readiness {
     // Changed by the threads that register services, read by those of requests.
     private final Map<Object, Question> questions = new ConcurrentHashMap<>();
     private final Map<Object, Future<Answer>> asked = new ConcurrentHashMap<>();
-    private final Set<String> required;
+    private volatile Set<String> required;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "zaledje-health");
         thread.setDaemon(true);
@@ -65,7 +66,17 @@ public final class Readiness {
     }
 
     Readiness(String required) {
-        this.required = Arrays.stream(required.split(",")).map(String::strip).filter(name -> !name.isEmpty())
+        this.required = names(required);
+    }
+
+    /** Takes a changed configuration up. */
+    @Modified
+    void configure(Settings settings) {
+        required = names(settings.required());
+    }
+
+    private static Set<String> names(String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).filter(name -> !name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

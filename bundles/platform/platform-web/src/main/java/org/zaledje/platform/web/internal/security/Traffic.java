@@ -5,6 +5,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.security.Caller;
@@ -14,10 +15,17 @@ import org.zaledje.platform.web.internal.problem.Problem;
 @Component(service = Traffic.class, configurationPid = "org.zaledje.web")
 public final class Traffic {
 
-    private final TokenBuckets callers;
-    private final TokenBuckets failures;
-    private final Semaphore places;
-    private final int urlCharactersMax;
+    /** All doors stand on this service, so it stays when its configuration changes, and counts from zero. */
+    private record Limits(TokenBuckets callers, TokenBuckets failures, Semaphore places, int urlCharactersMax) {
+
+        static Limits of(Settings settings) {
+            return new Limits(new TokenBuckets(settings.rate_per_second(), settings.rate_burst(), System::nanoTime),
+                    new TokenBuckets(settings.failures_per_minute() / 60.0, settings.failures_burst(), System::nanoTime),
+                    new Semaphore(settings.concurrent_max()), settings.url_characters_max());
+        }
+    }
+
+    private volatile Limits limits;
 
     /** What an administrator can set. */
     @interface Settings {
@@ -42,16 +50,17 @@ public final class Traffic {
 
     @Activate
     public Traffic(Settings settings) {
-        this(new TokenBuckets(settings.rate_per_second(), settings.rate_burst(), System::nanoTime),
-                new TokenBuckets(settings.failures_per_minute() / 60.0, settings.failures_burst(), System::nanoTime),
-                settings.concurrent_max(), settings.url_characters_max());
+        this.limits = Limits.of(settings);
+    }
+
+    /** Takes a changed configuration up. */
+    @Modified
+    void configure(Settings settings) {
+        limits = Limits.of(settings);
     }
 
     Traffic(TokenBuckets callers, TokenBuckets failures, int concurrentMax, int urlCharactersMax) {
-        this.callers = callers;
-        this.failures = failures;
-        this.places = new Semaphore(concurrentMax);
-        this.urlCharactersMax = urlCharactersMax;
+        this.limits = new Limits(callers, failures, new Semaphore(concurrentMax), urlCharactersMax);
     }
 
     /** One with the limits that hold when nothing is configured. */
@@ -68,31 +77,33 @@ public final class Traffic {
 
     /** Takes a place, or refuses when all are taken. */
     Place enter(HttpServletRequest request) {
+        Limits now = limits;
         String query = request.getQueryString();
         int length = request.getRequestURI().length() + (query == null ? 0 : query.length() + 1);
-        if (length > urlCharactersMax) {
-            throw Problem.exception(Kind.URL_TOO_LONG, "url.too-long", urlCharactersMax);
+        if (length > now.urlCharactersMax()) {
+            throw Problem.exception(Kind.URL_TOO_LONG, "url.too-long", now.urlCharactersMax());
         }
-        if (!places.tryAcquire()) {
+        if (!now.places().tryAcquire()) {
             throw Problem.exception(Kind.UNAVAILABLE, "load.too-high").with(Problem.RETRY_AFTER, "1");
         }
-        return places::release;
+        return now.places()::release;
     }
 
     /** Refuses an address that wrong logins have come from again and again, before another password is checked. */
     void refuseGuessing(String address) {
-        TokenBuckets.Verdict verdict = failures.look(address);
+        TokenBuckets.Verdict verdict = limits.failures().look(address);
         if (!verdict.given()) {
             throw tooMany("auth.too-many-failures", verdict);
         }
     }
 
     void loginFailed(String address) {
-        failures.take(address);
+        limits.failures().take(address);
     }
 
     /** Counts a request of the caller, and tells them in headers how many more they may send. */
     void count(Caller caller, HttpServletResponse response) {
+        TokenBuckets callers = limits.callers();
         TokenBuckets.Verdict verdict = callers.take(caller.name());
         response.setHeader("RateLimit-Limit", String.valueOf(callers.size()));
         response.setHeader("RateLimit-Remaining", String.valueOf(verdict.left()));
