@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -138,7 +137,6 @@ public final class ExchangeService implements Exchanges {
     @Override
     public FileImport handIn(String id, String fileName, FileKind kind, TableStyle style, InputStream file) throws IOException {
         ExchangeFormat<?> format = formats.importable(id);
-        store.forget(clock.instant().minus(Duration.ofHours(KEPT_HOURS)));
         UUID made = ids.next();
         store.keep(made, new ImportRow(made, format.id(), fileName, kind, style, clock.instant(), work.caller()), file);
         List<ImportMistake> first = new ArrayList<>();

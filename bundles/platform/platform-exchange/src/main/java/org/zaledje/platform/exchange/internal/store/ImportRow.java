@@ -77,6 +77,10 @@ public class ImportRow {
         return text.length() <= lengthMax ? text : text.substring(0, lengthMax - 1) + "…";
     }
 
+    public UUID id() {
+        return id;
+    }
+
     public String format() {
         return format;
     }

@@ -156,16 +156,15 @@ public final class ImportStore {
         });
     }
 
-    /** Forgets files that were handed in before. */
-    public void forget(Instant before) {
-        List<UUID> old = data.in((CompanyRows rows) -> rows.query(
-                        "select r.id from ImportRow r where r.madeAt < :before", UUID.class)
-                .setParameter("before", before.toEpochMilli()).getResultList());
-        old.forEach(this::discard);
-    }
-
     private static RecordRef ref(UUID id) {
         return new RecordRef("exchange.import", id.toString());
+    }
+
+    /** Files that were handed in before, oldest first. */
+    public List<ImportRow> handedInBefore(Instant moment) {
+        return data.in((CompanyRows rows) -> rows.query(
+                        "select r from ImportRow r where r.madeAt < :moment order by r.madeAt", ImportRow.class)
+                .setParameter("moment", moment.toEpochMilli()).getResultList());
     }
 
     private static ImportRow found(Optional<ImportRow> row) {
