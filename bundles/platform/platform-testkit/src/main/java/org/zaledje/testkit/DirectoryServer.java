@@ -92,6 +92,10 @@ public final class DirectoryServer implements AutoCloseable {
         server.delete(dn);
     }
 
+    public void rename(String uid, String wanted) throws LDAPException {
+        server.modifyDN(dn(uid), "uid=" + wanted, true);
+    }
+
     public void stop() {
         server.shutDown(true);
     }

@@ -36,6 +36,7 @@ public final class ExternalUsers {
     private final PeopleChanges people;
     private final UserStore users;
     private final RoleStore roles;
+    private final SessionStore sessions;
     private final Accounts accounts;
     private final DutySeparation duties;
     private final IdSource ids;
@@ -43,11 +44,12 @@ public final class ExternalUsers {
 
     @Activate
     public ExternalUsers(@Reference PeopleChanges people, @Reference UserStore users, @Reference RoleStore roles,
-            @Reference Accounts accounts, @Reference DutySeparation duties, @Reference IdSource ids,
+            @Reference SessionStore sessions, @Reference Accounts accounts, @Reference DutySeparation duties, @Reference IdSource ids,
             @Reference Clock clock) {
         this.people = people;
         this.users = users;
         this.roles = roles;
+        this.sessions = sessions;
         this.accounts = accounts;
         this.duties = duties;
         this.ids = ids;
@@ -68,6 +70,34 @@ public final class ExternalUsers {
             LOG.warn("{} user {} is not let in: {}", who.source(), who.name(), e.detail().in(Locale.ENGLISH));
             throw e.kind() == Kind.RULES_BROKEN ? ProblemException.of(Kind.FORBIDDEN, e.code(), e.detail()) : e;
         }
+    }
+
+    /** A user as their source is asked about them. */
+    public record Known(UUID id, String name, String subject) {
+    }
+
+    /** Users of a source who have a session or a token, and those whom it did not know when it was asked last; by name. */
+    public List<Known> atWork(UserAccount.Source source) {
+        return users.atWork(source).stream()
+                .map(user -> new Known(user.id(), user.name(), user.subject().orElseThrow())).toList();
+    }
+
+    /**
+     * Keeps somebody out whom their source knows no longer, until it does again: their sessions end, and their tokens are
+     * good for nothing.
+     *
+     * @return whether it is news
+     */
+    public boolean withdrawn(UUID id) {
+        if (users.find(id).filter(user -> !user.withdrawn()).isEmpty()) {
+            return false;
+        }
+        return people.change(() -> {
+            users.withdraw(id, true);
+            sessions.removeAllOf(id);
+            people.record(new Change(UserAdministration.ref(id), "people.user.withdraw", Map.of(), Map.of()));
+            return true;
+        });
     }
 
     /** Two first requests of somebody may come at the same time; one of them makes the user. */
@@ -91,7 +121,7 @@ public final class ExternalUsers {
             try {
                 users.add(new User(id, who.name(), Optional.empty(), who.displayName(), who.email(), UserAccount.Kind.PERSON,
                         false, false, 0, Optional.empty(), Optional.empty(), 0, clock.instant(), who.source(),
-                        Optional.of(who.subject())));
+                        Optional.of(who.subject()), false));
             } catch (IllegalStateException e) {
                 throw Sql.isUniqueViolation(e) ? refusal("name-taken", who.name()) : e;
             }
@@ -106,12 +136,15 @@ public final class ExternalUsers {
         Set<RoleAssignment> held = new LinkedHashSet<>(before.roles().stream().map(Account.HeldRole::assignment).toList());
         List<RoleAssignment> wanted = wanted(before.roles(), who, mapping);
         boolean sameRoles = held.equals(new HashSet<>(wanted));
-        if (sameRoles && known.displayName().equals(who.displayName()) && known.email().equals(who.email())) {
+        if (sameRoles && !known.withdrawn() && known.displayName().equals(who.displayName()) && known.email().equals(who.email())) {
             return known.id();
         }
         return people.change(() -> {
             Map<String, String> was = fields(known.id());
             users.change(known.id(), who.displayName(), who.email(), known.disabled());
+            if (known.withdrawn()) {
+                users.withdraw(known.id(), false);
+            }
             if (!sameRoles) {
                 assign(known.id(), wanted);
             }

@@ -71,7 +71,7 @@ public final class PasswordAuthentication implements Authentication {
         Instant now = clock.instant();
         return reading(() -> accounts.token(token).filter(known -> now.isBefore(known.expiresAt()))
                 .flatMap(known -> accounts.find(known.user())
-                        .filter(account -> !account.user().disabled())
+                        .filter(account -> account.user().mayComeIn())
                         .map(account -> {
                             if (noted.isDue(known.id(), now)) {
                                 tokens.used(known.id(), now);

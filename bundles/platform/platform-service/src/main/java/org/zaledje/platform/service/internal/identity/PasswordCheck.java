@@ -56,9 +56,9 @@ public final class PasswordCheck {
             return Optional.empty();
         }
         Optional<User> user = users.find(name);
-        boolean known = user.flatMap(PasswordCheck::key).filter(key -> verified.contains(key, password)).isPresent();
+        boolean known = user.filter(User::mayComeIn).flatMap(PasswordCheck::key).filter(key -> verified.contains(key, password)).isPresent();
         Optional<User> found = known ? user : compared(UserStore.normal(name), user, password);
-        return found.filter(each -> !each.disabled());
+        return found.filter(User::mayComeIn);
     }
 
     /** Whether this is the user's password, for one who has come in already. */

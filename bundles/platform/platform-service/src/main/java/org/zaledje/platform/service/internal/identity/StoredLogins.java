@@ -71,7 +71,7 @@ public final class StoredLogins implements Logins {
     /** Opens a session for a user who has shown elsewhere who they are, unless they are kept out. */
     public Outcome enter(UUID user, boolean secondFactor, Origin origin) {
         try {
-            return accounts.read(user).filter(account -> !account.user().disabled()).isPresent()
+            return accounts.read(user).filter(account -> account.user().mayComeIn()).isPresent()
                     ? new SignedIn(open(user, secondFactor, origin)) : new Refused();
         } catch (IllegalStateException e) {
             throw PasswordAuthentication.unavailable(e);
@@ -99,7 +99,7 @@ public final class StoredLogins implements Logins {
         try {
             Instant now = clock.instant();
             return accounts.session(id).flatMap(stored -> accounts.find(stored.session().user())
-                    .filter(account -> !account.user().disabled())
+                    .filter(account -> account.user().mayComeIn())
                     .map(account -> {
                         if (noted.isDue(id, now)) {
                             sessions.seen(id, now);

@@ -94,7 +94,7 @@ public final class UserAdministration implements Users {
             }
             try {
                 users.add(new User(id, user.name(), hash, user.displayName(), user.email(), user.kind(), false, person, 0,
-                        Optional.empty(), Optional.empty(), 0, clock.instant(), Source.LOCAL, Optional.empty()));
+                        Optional.empty(), Optional.empty(), 0, clock.instant(), Source.LOCAL, Optional.empty(), false));
             } catch (IllegalStateException e) {
                 throw Sql.isUniqueViolation(e) ? taken(user.name()) : e;
             }

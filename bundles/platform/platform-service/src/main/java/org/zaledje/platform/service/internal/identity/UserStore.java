@@ -30,7 +30,7 @@ public final class UserStore {
 
     private static final String COLUMNS = "r.id, r.name, r.password_hash, r.display_name, r.email, r.kind, r.disabled, "
             + "r.password_must_change, r.failures, r.failed_at, r.second_factor_secret, r.second_factor_step, r.created_at, "
-            + "r.source, r.subject";
+            + "r.source, r.subject, r.withdrawn";
     private static final String SELECT = "select " + COLUMNS + " from sys_user r ";
     private static final SqlList<User> LIST = SqlList.of(Users.USERS, COLUMNS, "sys_user r", UserStore::read);
 
@@ -61,6 +61,12 @@ public final class UserStore {
         return sql.first(SELECT + "where source = ? and subject = ?", UserStore::read, source.name(), subject);
     }
 
+    /** Users of a source elsewhere who have a session or a token, and those whom it has withdrawn; by name. */
+    List<User> atWork(UserAccount.Source source) {
+        return sql.list(SELECT + "where r.source = ? and (r.withdrawn or exists (select 1 from sys_session s where s.user_id = r.id)"
+                + " or exists (select 1 from sys_token t where t.user_id = r.id)) order by r.name", UserStore::read, source.name());
+    }
+
     Page<User> list(ListQuery query) {
         return sql.page(LIST, query, Map.of());
     }
@@ -72,7 +78,7 @@ public final class UserStore {
                 row.getBoolean("password_must_change"), row.getInt("failures"), Sql.moment(row, "failed_at"),
                 Optional.ofNullable(row.getString("second_factor_secret")), row.getLong("second_factor_step"),
                 Sql.moment(row, "created_at").orElseThrow(), UserAccount.Source.valueOf(row.getString("source")),
-                Optional.ofNullable(row.getString("subject")));
+                Optional.ofNullable(row.getString("subject")), row.getBoolean("withdrawn"));
     }
 
     void add(User user) {
@@ -85,6 +91,11 @@ public final class UserStore {
     void change(UUID id, String displayName, String email, boolean disabled) {
         sql.update("update sys_user set display_name = ?, email = ?, disabled = ? where id = ?",
                 displayName, email, disabled, id);
+    }
+
+    /** Notes whether where a user comes from knows them no longer. */
+    void withdraw(UUID id, boolean withdrawn) {
+        sql.update("update sys_user set withdrawn = ? where id = ?", withdrawn, id);
     }
 
     void changePassword(UUID id, String passwordHash, boolean mustChange) {
@@ -132,7 +143,7 @@ public final class UserStore {
     /** Whether somebody who can log in may do everything everywhere. */
     boolean hasAdministrator() {
         return sql.first("select 1 from sys_role_assignment a join sys_user u on u.id = a.user_id where a.role_id = ? "
-                        + "and a.company_id is null and not u.disabled limit 1", row -> true, Role.ADMINISTRATOR).isPresent();
+                        + "and a.company_id is null and not u.disabled and not u.withdrawn limit 1", row -> true, Role.ADMINISTRATOR).isPresent();
     }
 
     static String normal(String name) {

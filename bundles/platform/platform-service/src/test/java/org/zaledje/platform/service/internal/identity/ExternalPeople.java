@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.zaledje.platform.audit.Change;
+import org.zaledje.platform.people.NewToken;
 import org.zaledje.platform.people.Role;
 import org.zaledje.platform.people.RoleAssignment;
 import org.zaledje.platform.people.RoleDraft;
@@ -51,6 +53,29 @@ public final class ExternalPeople implements AutoCloseable {
 
     public Optional<Caller> login(String name, String password) {
         return people.login(name, password);
+    }
+
+    /** A session of the web UI. */
+    public UUID signIn(String name, String password) {
+        return people.signIn(name, password).id();
+    }
+
+    public boolean isOpen(UUID session) {
+        return people.logins.find(session).isPresent();
+    }
+
+    /** A token that somebody issues to themselves. */
+    public String token(Caller owner) {
+        return people.as(owner, () -> people.own.issueToken(
+                new NewToken("program", Set.of(), Optional.empty(), 30))).secret();
+    }
+
+    public Optional<Caller> byToken(String token) {
+        return people.authentication.authenticateToken(token);
+    }
+
+    public List<String> audited() {
+        return people.audited.stream().map(Change::action).toList();
     }
 
     public Optional<Caller> loginAsAdmin() {

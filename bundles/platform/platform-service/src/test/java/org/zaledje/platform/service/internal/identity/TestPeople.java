@@ -84,7 +84,7 @@ public final class TestPeople implements AutoCloseable {
         sessions = new SessionAdministration(changes, sessionStore);
         own = new StoredOwnAccount(changes, userStore, sessionStore, tokenStore, desk, sessions, accounts, passwords, policy,
                 secondFactors, clock);
-        external = new ExternalUsers(changes, userStore, roleStore, accounts, duties, ids, clock);
+        external = new ExternalUsers(changes, userStore, roleStore, sessionStore, accounts, duties, ids, clock);
         companies = new StoredCompanies(database.pooled(), ids, new PlatformHome(Map.of("zaledje.demo", "false")::get), callers,
                 clock);
         units = new StoredUnits(companies, database.pooled(), database.transactions(), accounts, audited::add, callers, ids);

@@ -12,6 +12,7 @@ import com.unboundid.ldap.sdk.SimpleBindRequest;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -50,11 +51,8 @@ final class Directory {
      * @throws LDAPException when the directory can't be asked
      */
     Optional<ExternalIdentity> find(String name, char[] password) throws LDAPException {
-        try (LDAPConnection connection = connections.open()) {
-            if (settings.bindDn().isPresent()) {
-                connection.bind(settings.bindDn().get(), settings.bindPassword());
-            }
-            Optional<SearchResultEntry> entry = entry(connection, name);
+        try (LDAPConnection connection = connect()) {
+            Optional<SearchResultEntry> entry = entry(connection, name).filter(each -> !Locks.holds(each));
             if (entry.isEmpty()) {
                 return Optional.empty();
             }
@@ -64,11 +62,59 @@ final class Directory {
         }
     }
 
+    /** A connection on which may be searched. */
+    LDAPConnection connect() throws LDAPException {
+        LDAPConnection connection = connections.open();
+        try {
+            if (settings.bindDn().isPresent()) {
+                connection.bind(settings.bindDn().get(), settings.bindPassword());
+            }
+            return connection;
+        } catch (LDAPException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Whom the directory knows by an id, and would let in.
+     *
+     * @param name where it looks first
+     * @return empty when there is nobody such any more, they are locked, or no user of ours by the filter
+     * @throws LDAPException when the directory can't be asked
+     */
+    Optional<ExternalIdentity> known(LDAPConnection connection, String subject, String name) throws LDAPException {
+        Optional<SearchResultEntry> entry = entry(connection, name).filter(each -> id(each).equals(subject));
+        if (entry.isEmpty()) {
+            Optional<String> renamed = nameOf(connection, subject);
+            entry = renamed.isEmpty() ? Optional.empty()
+                    : entry(connection, renamed.get()).filter(each -> id(each).equals(subject));
+        }
+        if (entry.isEmpty() || Locks.holds(entry.get())) {
+            return Optional.empty();
+        }
+        String present = Optional.ofNullable(entry.get().getAttributeValue(settings.nameAttribute())).orElse(name);
+        return Optional.of(identity(entry.get(), present, groups(connection, entry.get(), present)));
+    }
+
+    private Optional<String> nameOf(LDAPConnection connection, String subject) throws LDAPException {
+        List<Filter> written = new ArrayList<>(List.of(Filter.createEqualityFilter(settings.idAttribute(), subject)));
+        if (subject.matches("([0-9a-f]{2})+")) {
+            written.add(Filter.createEqualityFilter(settings.idAttribute(), HexFormat.of().parseHex(subject)));
+        }
+        SearchRequest request = new SearchRequest(settings.userBase(), SearchScope.SUB, Filter.createORFilter(written),
+                settings.nameAttribute());
+        request.setSizeLimit(1);
+        return search(connection, request).stream().findFirst().map(entry -> entry.getAttributeValue(settings.nameAttribute()));
+    }
+
     private Optional<SearchResultEntry> entry(LDAPConnection connection, String name) throws LDAPException {
         String filter = settings.userFilter().replace(LdapSettings.NAME, Filter.encodeValue(name));
+        List<String> attributes = new ArrayList<>(Locks.ATTRIBUTES);
+        attributes.addAll(List.of(settings.idAttribute(), settings.nameAttribute(), settings.displayNameAttribute(),
+                settings.emailAttribute(), settings.groupsAttribute()));
         SearchRequest request = new SearchRequest(settings.userBase(), SearchScope.SUB, filter,
-                settings.idAttribute(), settings.nameAttribute(), settings.displayNameAttribute(),
-                settings.emailAttribute(), settings.groupsAttribute());
+                attributes.toArray(String[]::new));
         request.setSizeLimit(2);
         List<SearchResultEntry> found = search(connection, request);
         if (found.size() > 1) {

@@ -23,6 +23,7 @@ import org.zaledje.platform.service.internal.identity.RoleMapping;
  * @param groupBase    where to search groups; empty when the entry of a user names them
  * @param groupFilter  which groups a user is in; {@code {dn}} and {@code {name}} stand for the user
  * @param timeout      for connecting, and for each answer
+ * @param checkMinutes how often the directory is asked about those who are at work
  */
 record LdapSettings(
         List<LDAPURL> servers,
@@ -40,13 +41,16 @@ record LdapSettings(
         Optional<String> groupBase,
         String groupFilter,
         RoleMapping roles,
-        Duration timeout) {
+        Duration timeout,
+        int checkMinutes) {
 
     static final String NAME = "{name}";
     static final String DN_OF_USER = "{dn}";
 
     private static final int TIMEOUT_SECONDS = 5;
     private static final int TIMEOUT_SECONDS_MAX = 60;
+    private static final int CHECK_MINUTES = 5;
+    private static final int CHECK_MINUTES_MAX = 1_440;
 
     /**
      * Reads a configuration.
@@ -79,7 +83,9 @@ record LdapSettings(
                 text(values, "group.base"),
                 text(values, "group.filter").orElse("(member={dn})"),
                 RoleMapping.parse(text(values, "roles").orElse(""), LdapSettings::group),
-                Duration.ofSeconds(timeout(text(values, "timeout.seconds")))));
+                Duration.ofSeconds(timeout(text(values, "timeout.seconds"))),
+                text(values, "check.minutes").map(Integer::parseInt)
+                        .map(minutes -> Math.max(1, Math.min(CHECK_MINUTES_MAX, minutes))).orElse(CHECK_MINUTES)));
     }
 
     private static List<LDAPURL> servers(String text) {
