@@ -81,6 +81,7 @@ class ElsewhereIT {
                 person.page().navigate("/account");
                 person.tryToLogIn("ana", DirectoryServer.PASSWORD);
                 assertThat(person.page().getByText("kept in the directory")).isVisible(SOON);
+                whoIsLockedThereIsOut(directory, person);
             }
 
             directory.stop();
@@ -95,6 +96,32 @@ class ElsewhereIT {
                 assertThat(person.drawer()).isVisible(SOON);
             }
         }
+    }
+
+    private void whoIsLockedThereIsOut(DirectoryServer directory, Person person) throws Exception {
+        String token = as("ana").post("/api/v1/people/me/tokens", "{\"name\":\"program\",\"days\":1}").json().get("secret").asText();
+        Rest program = zaledje.anonymous().with("Authorization", "Bearer " + token);
+        assertThat(program.get("/api/v1/people/me").status()).isEqualTo(200);
+
+        directory.change(DirectoryServer.dn("ana"), "add: nsAccountLock", "nsAccountLock: true");
+        askedAgain();
+        assertThat(program.get("/api/v1/people/me").status()).isEqualTo(401);
+        assertThat(as("ana").get("/api/v1/people/me").status()).isEqualTo(401);
+        person.page().navigate("/account");
+        assertThat(person.page().locator("input[name=username]")).isVisible(SOON);
+        assertThat(as("bor").get("/api/v1/people/me").status()).isEqualTo(200);
+
+        directory.change(DirectoryServer.dn("ana"), "delete: nsAccountLock");
+        askedAgain();
+        assertThat(program.get("/api/v1/people/me").status()).isEqualTo(200);
+    }
+
+    /** Without waiting for the time of the job. */
+    private void askedAgain() {
+        Answer started = Await.until("the job starts; it may be at work by itself", SOON_ENOUGH,
+                () -> zaledje.rest().post("/api/v1/jobs/people.directory/runs", "{}"), answer -> answer.status() == 201);
+        Await.until("the directory was asked", SOON_ENOUGH, () -> zaledje.rest().get(started.header("Location").replaceFirst("^http://[^/]*", ""))
+                .json().get("state").asText(), "SUCCEEDED"::equals);
     }
 
     /** The shell as the launcher opens it, but for a user of the directory. */
