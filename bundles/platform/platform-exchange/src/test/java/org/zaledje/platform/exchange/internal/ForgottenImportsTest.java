@@ -65,7 +65,7 @@ class ForgottenImportsTest {
     @EnumSource
     void filesGoAfterADayInEveryCompanyAndThoseThatAreStillToBeReadStay(Engine engine) throws Exception {
         try (TestDatabase database = engine.create().migrate("db/exchange/changelog.xml")) {
-            store = new ImportStore(database.data("exchange", companies));
+            store = new ImportStore(database.data("exchange", companies), change -> { });
             UUID old = handIn(ONE, YESTERDAY);
             UUID young = handIn(ONE, TODAY);
             UUID ofClosed = handIn(CLOSED, YESTERDAY);

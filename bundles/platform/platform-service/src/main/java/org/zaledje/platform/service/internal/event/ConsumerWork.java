@@ -18,7 +18,6 @@ import org.zaledje.platform.service.internal.event.LaneDelivery.Result;
 final class ConsumerWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerWork.class);
-    private static final int THREADS_MAX = 2;
     private static final Duration CALL_MAX = Duration.ofSeconds(60);
     private static final Duration REST_MAX = Duration.ofSeconds(60);
     private static final int FAILURES_BEFORE_REST = 5;
@@ -32,6 +31,7 @@ final class ConsumerWork {
     private final EventConsumer consumer;
     private final Delivery delivery;
     private final Executor threads;
+    private final int threadsMax;
 
     private final long[] ends = new long[Lanes.COUNT];
     private final long[] seen;
@@ -45,11 +45,15 @@ final class ConsumerWork {
     private final LongAdder delivered = new LongAdder();
     private boolean stopped;
 
-    /** @param seen up to where each lane is known to hold nothing that is left to do */
-    ConsumerWork(EventConsumer consumer, Delivery delivery, Executor threads, long[] seen) {
+    /**
+     * @param threadsMax how many threads bring events at once
+     * @param seen       up to where each lane is known to hold nothing that is left to do
+     */
+    ConsumerWork(EventConsumer consumer, Delivery delivery, Executor threads, int threadsMax, long[] seen) {
         this.consumer = consumer;
         this.delivery = delivery;
         this.threads = threads;
+        this.threadsMax = threadsMax;
         this.seen = seen.clone();
     }
 
@@ -92,7 +96,7 @@ final class ConsumerWork {
 
     private void engage() {
         boolean resting = restUntil - System.nanoTime() > 0;
-        int most = failures >= FAILURES_BEFORE_REST ? 1 : THREADS_MAX;
+        int most = failures >= FAILURES_BEFORE_REST ? 1 : threadsMax;
         while (!stopped && !resting && watches.size() < most && hasMoreThan(watches.size())) {
             Watch watch = new Watch(CALL_MAX);
             watches.add(watch);

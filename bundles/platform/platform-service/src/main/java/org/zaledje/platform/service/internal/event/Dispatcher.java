@@ -40,6 +40,7 @@ public final class Dispatcher implements StopListener {
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
     private static final int DUE_MAX = 1_000;
+    private static final int THREADS_MAX = 2;
 
     private final Transactions transactions;
     private final EventLog log;
@@ -149,10 +150,18 @@ public final class Dispatcher implements StopListener {
                 registrations.setTypes(consumer.name(), consumer.types());
                 return registrations.positions(consumer.name());
             });
-            ConsumerWork work = new ConsumerWork(consumer, turns(consumer), threads, positions);
+            ConsumerWork work = new ConsumerWork(consumer, turns(consumer), threads, threadsMax(consumer), positions);
             working.put(consumer.name(), work);
             work.wake(transactions.requiresNew(log::ends));
         }
+    }
+
+    /**
+     * On the embedded database only one transaction writes at a time: a second thread would gain nothing, and with a consumer
+     * that hangs it would keep everybody else waiting twice as long.
+     */
+    private int threadsMax(EventConsumer consumer) {
+        return consumer instanceof OutsideConsumer || log.isPostgresql() ? THREADS_MAX : 1;
     }
 
     private ConsumerWork.Delivery turns(EventConsumer consumer) {

@@ -67,7 +67,7 @@ final class EventLog {
         }
     }
 
-    private boolean isPostgresql() {
+    boolean isPostgresql() {
         return postgresql.updateAndGet(known -> known.or(() -> Optional.of(sql.isPostgresql()))).get();
     }
 
