@@ -27,7 +27,8 @@ class AccessibilityIT {
     private static final String FAULTS = """
             async () => (await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})).violations
                 .map(violation => violation.id + ': ' + violation.help + ': '
-                    + violation.nodes.slice(0, 3).map(node => node.target.flat().join(' ') + ' ' + node.html.slice(0, 200)).join(' | '))""";
+                    + violation.nodes.slice(0, 3).map(node => node.target.flat().join(' ') + ' ' + node.html.slice(0, 200)
+                    + ' ' + node.failureSummary).join(' | '))""";
 
     private final Zaledje zaledje;
     private final Browser browser;
