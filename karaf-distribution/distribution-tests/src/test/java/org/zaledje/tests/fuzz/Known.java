@@ -30,11 +30,23 @@ final class Known {
     void learn(String path, JsonNode answer) {
         answer.forEach(part -> learn(path, part));
         answer.fields().forEachRemaining(member -> {
-            if (member.getValue().isTextual() || member.getValue().isIntegralNumber()) {
-                add(member.getKey(), member.getValue().asText());
-                add(path + "#" + member.getKey(), member.getValue().asText());
+            if (member.getValue().isArray()) {
+                member.getValue().forEach(element -> add(path, member.getKey(), element));
             }
+            add(path, member.getKey(), member.getValue());
         });
+    }
+
+    private void add(String path, String name, JsonNode value) {
+        if (value.isTextual() || value.isIntegralNumber()) {
+            add(name, value.asText());
+            add(plain(path) + "#" + name, value.asText());
+        }
+    }
+
+    /** Runs of a job are told of at {@code /jobs/{job}/runs}, and found at {@code /jobs/runs/{run}}. */
+    private static String plain(String path) {
+        return path.replaceAll("/\\{[^}]*}", "");
     }
 
     private void add(String name, String value) {
@@ -52,10 +64,10 @@ final class Known {
         return values.getOrDefault(name, List.of());
     }
 
-    /** What may stand for a parameter in a path: what was told of above it, else some id. */
+    /** What may stand for a parameter in a path: what was told of above it, else what is known by its name. */
     List<String> inPath(String path, String parameter) {
-        String above = path.substring(0, path.indexOf("/{" + parameter + "}"));
-        return Stream.of(above + "#" + parameter, above + "#id", parameter, "id").map(this::named)
+        String above = plain(path.substring(0, path.indexOf("/{" + parameter + "}")));
+        return Stream.of(above + "#" + parameter, above + "#id", parameter).map(this::named)
                 .filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
     }
 }

@@ -46,7 +46,16 @@ final class OddRequests {
     }
 
     RawHttp.Request of(Operation operation, String authorization) {
-        oddness = random.nextInt(3);
+        return of(operation, authorization, random.nextInt(3));
+    }
+
+    /** One that is right as far as the description tells. */
+    RawHttp.Request right(Operation operation, String authorization) {
+        return of(operation, authorization, 0);
+    }
+
+    private RawHttp.Request of(Operation operation, String authorization, int howOdd) {
+        oddness = howOdd;
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Authorization", authorization);
         byte[] body = new byte[0];
@@ -115,6 +124,9 @@ final class OddRequests {
         JsonNode schema = operation.resolved(reference);
         if (odd(5) || depth > DEPTH_MAX) {
             return oddJson();
+        }
+        if (schema.path("example").isContainerNode() && chance(100 - 40 * oddness)) {
+            return schema.path("example").toString();
         }
         if (schema.has("properties")) {
             List<String> members = new ArrayList<>();
@@ -203,10 +215,10 @@ final class OddRequests {
         return text.append('"').toString();
     }
 
-    private static boolean required(JsonNode schema, String member) {
+    private boolean required(JsonNode schema, String member) {
         // Where the description requires nothing, it does not say what may be left out.
         JsonNode required = schema.path("required");
-        return required.isEmpty() || StreamSupport.stream(required.spliterator(), false)
+        return required.isEmpty() ? chance(70) : StreamSupport.stream(required.spliterator(), false)
                 .anyMatch(name -> name.asText().equals(member));
     }
 

@@ -17,7 +17,8 @@ import org.zaledje.tests.harness.Answer;
 import org.zaledje.tests.harness.Rest;
 
 /**
- * Every operation of the description gets requests that are nearly right, in an order that a seed decides. Longer with
+ * Every operation of the description gets requests that are nearly right, in an order that a seed decides; those that were
+ * never carried out also get some that should be. Longer with
  * {@code -Dzaledje.fuzz.seconds}, the same again with {@code -Dzaledje.fuzz.seed}.
  */
 class RestFuzzIT {
@@ -41,8 +42,11 @@ class RestFuzzIT {
             OddRequests requests = new OddRequests(random, known, Invoices::fresh);
             long end = System.nanoTime() + Fuzzed.time().toNanos();
             for (int i = 0; System.nanoTime() < end && faults.size() < FAULTS_MAX; i++) {
-                Operation operation = operations.get(i % operations.size());
-                Fuzzed.Exchange exchange = platform.send(requests.of(operation, Fuzzed.login()));
+                List<Operation> left = operations.stream().filter(each -> !carriedOut.contains(each.toString())).toList();
+                boolean right = random.nextBoolean() && !left.isEmpty();
+                Operation operation = right ? left.get(random.nextInt(left.size())) : operations.get(i % operations.size());
+                Fuzzed.Exchange exchange = platform.send(right
+                        ? requests.right(operation, Fuzzed.login()) : requests.of(operation, Fuzzed.login()));
                 statuses.merge(exchange.response().status(), 1, Integer::sum);
                 try {
                     check(operation, exchange);
@@ -52,7 +56,7 @@ class RestFuzzIT {
                             exchange.request() + "\n-> " + exchange.response());
                 }
             }
-            System.out.println(operations.size() + " operations were answered " + statuses + "; never carried out: "
+            System.out.println(carriedOut.size() + " of " + operations.size() + " operations were carried out, answered " + statuses + "; never carried out: "
                     + operations.stream().map(Operation::toString).filter(each -> !carriedOut.contains(each)).toList());
             assertThat(faults.entrySet()).as("%s\n%s", faults.keySet(), platform.zaledje().log()).isEmpty();
             assertThat(statuses.keySet()).as("some of it was right").anyMatch(status -> status < 300);

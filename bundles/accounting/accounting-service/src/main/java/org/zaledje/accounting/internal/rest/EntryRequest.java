@@ -12,7 +12,11 @@ import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
 
 /** An entry as a partner sends it. Any member may be missing. */
-@Schema(description = "A journal entry to be posted.")
+@Schema(description = "A journal entry to be posted.", example = """
+        {"date": "2026-01-31", "journal": "GEN", "description": "A sale", "lines": [
+          {"account": "120000", "debit": "122.00", "description": "Receivable"},
+          {"account": "760000", "credit": "100.00", "description": "Revenue"},
+          {"account": "260000", "credit": "22.00", "description": "VAT"}]}""")
 record EntryRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-01-31") LocalDate date,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "GEN") String journal,

@@ -3,6 +3,7 @@ package org.zaledje.platform.calendar.internal;
 import static org.zaledje.platform.calendar.internal.CompanyCalendars.TEXTS;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
@@ -134,7 +135,8 @@ public final class CalendarResource implements RestResource {
     @GET
     @Path("current/days")
     @Operation(operationId = "days", summary = "Which days are working days, and why others are not; at most 366")
-    public DayList days(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
+    public DayList days(@Parameter(required = true, example = "2026-01-01") @QueryParam("from") LocalDate from,
+            @Parameter(required = true, example = "2026-01-31") @QueryParam("to") LocalDate to) {
         if (from == null || to == null || from.isBefore(FIRST) || to.isAfter(LAST) || to.isBefore(from)
                 || ChronoUnit.DAYS.between(from, to) >= DAYS_MAX) {
             throw unreadable("calendar.range.invalid", DAYS_MAX);
@@ -166,7 +168,8 @@ public final class CalendarResource implements RestResource {
     @GET
     @Path("current/working-time")
     @Operation(operationId = "workingTime", summary = "Working time between two instants")
-    public Elapsed workingTime(@QueryParam("from") Instant from, @QueryParam("until") Instant until) {
+    public Elapsed workingTime(@Parameter(required = true, example = "2026-01-05T08:00:00Z") @QueryParam("from") Instant from,
+            @Parameter(required = true, example = "2026-01-09T16:00:00Z") @QueryParam("until") Instant until) {
         Instant begin = inRange(from);
         Instant end = inRange(until);
         if (Math.abs(ChronoUnit.DAYS.between(begin, end)) > DAYS_MAX) {
@@ -178,8 +181,8 @@ public final class CalendarResource implements RestResource {
     @GET
     @Path("current/due")
     @Operation(operationId = "due", summary = "When so much working time will have passed")
-    public Due due(@QueryParam("from") Instant from,
-            @Schema(example = "PT8H") @QueryParam("workingTime") String workingTime) {
+    public Due due(@Parameter(required = true, example = "2026-01-05T08:00:00Z") @QueryParam("from") Instant from,
+            @Parameter(required = true, example = "PT8H") @QueryParam("workingTime") String workingTime) {
         try {
             return new Due(calendars.current().plusWorkingTime(inRange(from), duration(workingTime)));
         } catch (ArithmeticException e) {

@@ -3,6 +3,7 @@ package org.zaledje.platform.currency.internal;
 import static org.zaledje.platform.currency.internal.StoredRates.TEXTS;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
@@ -95,8 +96,11 @@ public final class RateResource implements RestResource {
     @GET
     @Path("conversion")
     @Operation(operationId = "convert", summary = "An amount in another currency on a day")
-    public Converted convert(@QueryParam("amount") @Schema(example = "12.50") String amount, @QueryParam("from") String from,
-            @QueryParam("to") String to, @QueryParam("day") LocalDate day) {
+    public Converted convert(
+            @Parameter(required = true, example = "12.50") @QueryParam("amount") String amount,
+            @Parameter(required = true, example = "EUR") @QueryParam("from") String from,
+            @Parameter(required = true, example = "EUR") @QueryParam("to") String to,
+            @Parameter(required = true, example = "2026-01-30") @QueryParam("day") LocalDate day) {
         Currency target = currency(to);
         Money converted = rates.convert(money(amount, currency(from)), target,
                 Optional.ofNullable(day).filter(RateResource::inRange).orElseThrow(() -> unreadable("currency.day.invalid")));
@@ -106,8 +110,10 @@ public final class RateResource implements RestResource {
     @PUT
     @Path("rates/{day}/{base}/{quote}/{source}")
     @Operation(operationId = "put", summary = "Keep a rate")
-    public Rate put(@PathParam("day") LocalDate day, @PathParam("base") String base, @PathParam("quote") String quote,
-            @PathParam("source") String source, RateValue value) {
+    public Rate put(@Parameter(example = "2026-01-30") @PathParam("day") LocalDate day,
+            @Parameter(example = "EUR") @PathParam("base") String base,
+            @Parameter(example = "USD") @PathParam("quote") String quote,
+            @Parameter(example = "OWN") @PathParam("source") String source, RateValue value) {
         callers.requireEverywhere(ExchangeRates.MANAGE);
         BigDecimal rate = Optional.ofNullable(value).map(RateValue::rate).orElseThrow(() -> unreadable("currency.rate.missing"));
         ExchangeRate kept = rate(day, base, quote, rate, source);
@@ -130,8 +136,10 @@ public final class RateResource implements RestResource {
     @DELETE
     @Path("rates/{day}/{base}/{quote}/{source}")
     @Operation(operationId = "remove", summary = "Remove a rate")
-    public void remove(@PathParam("day") LocalDate day, @PathParam("base") String base, @PathParam("quote") String quote,
-            @PathParam("source") String source) {
+    public void remove(@Parameter(example = "2026-01-30") @PathParam("day") LocalDate day,
+            @Parameter(example = "EUR") @PathParam("base") String base,
+            @Parameter(example = "USD") @PathParam("quote") String quote,
+            @Parameter(example = "OWN") @PathParam("source") String source) {
         callers.requireEverywhere(ExchangeRates.MANAGE);
         rates.remove(day, currency(base), currency(quote), source);
     }
