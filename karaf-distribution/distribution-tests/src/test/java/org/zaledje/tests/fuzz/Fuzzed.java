@@ -65,6 +65,7 @@ final class Fuzzed implements AutoCloseable {
         Files.writeString(etc.resolve("org.zaledje.web.cfg"),
                 "rate.per.second = 100000\nrate.burst = 100000\nfailures.per.minute = 60000\nfailures.burst = 100000\n");
         Files.writeString(etc.resolve("org.zaledje.identity.cfg"), "lockout.failures = 1000000\n");
+        Files.writeString(etc.resolve("org.zaledje.events.cfg"), "private-targets = true\n");
         zaledje.start();
         zaledje.deploy("accounting");
         zaledje.deploy("notes");

@@ -74,6 +74,10 @@ public final class CalendarResource implements RestResource {
     }
 
     /** What the calendar is made of. */
+    @Schema(example = """
+            {"zone": "Europe/Ljubljana", "country": "SI", "week": {
+              "MONDAY": [{"from": "08:00", "to": "12:00"}, {"from": "13:00", "to": "17:00"}],
+              "FRIDAY": [{"from": "08:00", "to": "14:00"}]}}""")
     public record Settings(
             @Schema(example = "Europe/Ljubljana") String zone,
             @Schema(example = "SI") String country,
