@@ -50,6 +50,7 @@ class RestFuzzIT {
                 statuses.merge(exchange.response().status(), 1, Integer::sum);
                 try {
                     check(operation, exchange);
+                    assertLeadsThere(rest, exchange.response());
                     learn(operation, exchange.response(), known);
                 } catch (AssertionError e) {
                     faults.putIfAbsent(operation + " " + exchange.response().status() + " " + Fuzzed.firstLine(e),
@@ -81,6 +82,14 @@ class RestFuzzIT {
         }
         if (operation.isAskedBy(exchange.request()) && response.status() != 304 && !isByServer(response)) {
             assertThat(described.deviation(operation, response)).as("as described").isEmpty();
+        }
+    }
+
+    /** What is said to be where something new is must lead there. */
+    private static void assertLeadsThere(Rest rest, RawHttp.Response response) {
+        String location = response.headers().getOrDefault("Location", "").replaceFirst("^http://[^/]*", "");
+        if (response.status() == 201 && !location.isEmpty()) {
+            assertThat(rest.get(location).status()).as("Location " + location.replaceAll("/[0-9a-f-]{36}", "/{id}")).isEqualTo(200);
         }
     }
 

@@ -110,7 +110,6 @@ final class UserView extends ViewLayout implements BeforeEnterObserver {
             PasswordField password = new PasswordField();
             password.setPlaceholder(Language.tell(TEXTS.text("user.first-password")));
             password.setId("reset-to");
-            password.setWidth("16rem");
             row.add(password, act("user.reset", "reset-password", () -> users.resetPassword(id, password.getValue())));
         }
         if (user.lockedUntil().isPresent()) {

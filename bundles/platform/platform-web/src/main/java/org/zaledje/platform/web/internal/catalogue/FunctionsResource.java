@@ -78,7 +78,7 @@ public final class FunctionsResource implements RestResource {
                     required = true) @QueryParam("file") String file,
             @Parameter(hidden = true) @Context HttpServletRequest request, InputStream archive) {
         Deployment deployment = deployer.install(Optional.ofNullable(file).orElse(""), archive);
-        return Response.created(URI.create("/api/v1/functions"))
+        return Response.created(URI.create("../functions"))
                 .entity(served(deployment, Languages.of(request))).build();
     }
 

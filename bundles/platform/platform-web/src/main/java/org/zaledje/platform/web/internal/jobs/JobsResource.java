@@ -124,7 +124,7 @@ public final class JobsResource implements RestResource {
         Map<String, String> parameters =
                 Optional.ofNullable(request).map(RunRequest::parameters).orElse(Map.of());
         UUID run = jobs.start(job, parameters);
-        return Response.created(URI.create("/api/v1/jobs/runs/" + run)).entity(run(run)).build();
+        return Response.created(URI.create("runs/" + run)).entity(run(run)).build();
     }
 
     @GET
