@@ -27,7 +27,7 @@ final class Fuzzed implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     /** What the platform writes on its own, whoever calls. */
     private static final Pattern BACKGROUND = Pattern.compile("sys_audit_(link|pending|head)|sys_event_(cursor|lane|parked)|"
-            + "sys_job|sys_node|databasechangelog.*");
+            + "sys_job|sys_job_run|sys_node|databasechangelog.*");
     /**
      * What is no record of anybody's: answers that are kept, who was seen when, what runs, numbers that are reserved.
      */
