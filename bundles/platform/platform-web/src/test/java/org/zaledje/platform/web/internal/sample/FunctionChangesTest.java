@@ -31,10 +31,10 @@ class FunctionChangesTest {
                     rest.remove("shipping", more);
                 }
             });
-            while (!changing.isDone()) {
+            do {
                 statuses.add(server.post("/api/v1/shipping/parcels", "application/json",
                         "{\"pieces\":1,\"items\":[{\"code\":\"a\"}]}").statusCode());
-            }
+            } while (!changing.isDone());
             changing.join();
             assertThat(statuses).containsOnly(201);
         }
