@@ -59,6 +59,15 @@ public final class UserStore {
         return sql.list(SELECT + "where name > ? order by name limit ?", UserStore::read, afterName, limit);
     }
 
+    /** People who may come in and have a role in a company, whose name has a text in it; by name. */
+    List<User> people(String text, UUID company, int limit) {
+        String like = "%" + text.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return sql.list(SELECT + "where kind = ? and not disabled and (name like ? escape '!' or lower(display_name) like ? escape '!')"
+                        + " and exists (select 1 from sys_role_assignment a where a.user_id = sys_user.id"
+                        + " and (a.company_id is null or a.company_id = ?)) order by name limit ?",
+                UserStore::read, UserAccount.Kind.PERSON.name(), like, like, company, limit);
+    }
+
     private static User read(ResultSet row) throws SQLException {
         return new User(row.getObject("id", UUID.class), row.getString("name"),
                 Optional.ofNullable(row.getString("password_hash")), row.getString("display_name"), row.getString("email"),
