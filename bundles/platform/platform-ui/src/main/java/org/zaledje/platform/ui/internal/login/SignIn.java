@@ -74,9 +74,18 @@ public final class SignIn {
         return outcome;
     }
 
-    /** Makes the browser of a request that of somebody who has signed in elsewhere. */
+    /**
+     * Makes the browser of a request that of somebody who has signed in elsewhere. A session that nobody is signed in to goes
+     * on under a new id: if it ended, the login page that is still shown would lead the browser to itself instead.
+     */
     void arrived(HttpServletRequest request, Session signedIn, String signOutHint, Locale language) {
-        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+        Optional.ofNullable(request.getSession(false)).ifPresent(present -> {
+            if (present.getAttribute(CALLER) == null) {
+                request.changeSessionId();
+            } else {
+                present.invalidate();
+            }
+        });
         NewSessions.underNewIds(request);
         HttpSession session = request.getSession(true);
         remember(session::setAttribute, signedIn, language);
