@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.zaledje.accounting.internal.books.Bookkeeping;
+import org.zaledje.accounting.internal.books.KeptRecords;
 import org.zaledje.accounting.internal.chart.AccountExchange;
 import org.zaledje.accounting.internal.chart.ChartService;
 import org.zaledje.accounting.internal.invoice.InvoiceChecks;
@@ -73,8 +74,9 @@ public final class TestAccounting implements AutoCloseable {
         EntryPosting posting = new EntryPosting(ids, clock, changes::add, events,
                 StoredNumbers.over(new TestTransactions(jpa), database.sharedWith(jpa), database.dataSource()));
         ledger = new LedgerService(bookkeeping, posting, callers);
-        verification = new LedgerVerification(bookkeeping, companies, callers);
-        invoiceVerification = new InvoiceVerification(bookkeeping, companies, callers);
+        KeptRecords records = new KeptRecords(bookkeeping, companies, callers);
+        verification = new LedgerVerification(bookkeeping, records);
+        invoiceVerification = new InvoiceVerification(bookkeeping, records);
         chart = new ChartService(bookkeeping, callers);
         formats = List.of(new EntryExchange(ledger, posting, bookkeeping, callers), new AccountExchange(chart, bookkeeping, changes::add));
         checks = new InvoiceChecks(RULES, callers);

@@ -3,46 +3,37 @@ package org.zaledje.accounting.internal.ledger;
 import static org.zaledje.accounting.internal.AccountingTexts.text;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.accounting.internal.books.Bookkeeping;
+import org.zaledje.accounting.internal.books.KeptRecords;
 import org.zaledje.accounting.ledger.EntryLine;
 import org.zaledje.accounting.ledger.JournalEntry;
 import org.zaledje.platform.audit.Finding;
 import org.zaledje.platform.audit.Verification;
-import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.company.Company;
 import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
-import org.zaledje.platform.persistence.CompanyRows;
-import org.zaledje.platform.security.Caller;
-import org.zaledje.platform.security.Callers;
 
 /** Proves that entries are as they were posted, that each balances, and that none is gone. */
 @Component
 public final class LedgerVerification implements Verification {
 
     private static final String ENTRIES = "acc_entry";
-    private static final int PAGE_ROWS = PageRequest.LIMIT_MAX;
 
     private final Bookkeeping bookkeeping;
-    private final Companies companies;
-    private final Callers callers;
+    private final KeptRecords records;
 
     @Activate
-    public LedgerVerification(@Reference Bookkeeping bookkeeping, @Reference Companies companies,
-            @Reference Callers callers) {
+    public LedgerVerification(@Reference Bookkeeping bookkeeping, @Reference KeptRecords records) {
         this.bookkeeping = bookkeeping;
-        this.companies = companies;
-        this.callers = callers;
+        this.records = records;
     }
 
     @Override
@@ -52,20 +43,19 @@ public final class LedgerVerification implements Verification {
 
     @Override
     public void verify(Findings findings) {
-        for (Company company : companies.all()) {
-            callers.runAs(Caller.system().in(company.id()), () -> {
-                verifyEntries(company, findings);
-                verifyPlaces(findings);
-                verifyThatAllAreThere(company, findings);
-                verifyNumbers(findings);
-            });
-        }
+        records.ofEachCompany(company -> {
+            verifyEntries(company, findings);
+            verifyPlaces(company, findings);
+            records.missing(company, findings, EntryAudit.TYPE, EntryRow.class, id -> findings.found(new Finding(
+                    ENTRIES, id, "accounting.verify.entry-deleted", text("accounting.verify.entry-deleted", id))));
+            verifyNumbers(findings);
+        });
     }
 
     private void verifyEntries(Company company, Findings findings) {
         Optional<String> cursor = Optional.empty();
         do {
-            ListQuery request = ListQuery.of(new PageRequest(PAGE_ROWS, cursor));
+            ListQuery request = ListQuery.of(new PageRequest(KeptRecords.PAGE_ROWS, cursor));
             Page<JournalEntry> page = bookkeeping.inBooks(books -> Entries.page(books, request));
             Map<String, String> digests = findings.digests(company.id(), EntryAudit.TYPE,
                     page.items().stream().map(entry -> entry.id().toString()).toList());
@@ -87,37 +77,17 @@ public final class LedgerVerification implements Verification {
         }
     }
 
-    private void verifyPlaces(Findings findings) {
+    private void verifyPlaces(Company company, Findings findings) {
         UUID after = new UUID(0, 0);
         List<EntryRow> rows;
         do {
             UUID before = after;
             rows = bookkeeping.inBooks(books -> books.query("select e from EntryRow e where e.id > :after order by e.id",
-                    EntryRow.class).setParameter("after", before).setMaxResults(PAGE_ROWS).getResultList());
-            rows.stream().filter(row -> !row.isNumberedAsItSays()).map(row -> row.entry(List.of(), companies.current().currency()))
+                    EntryRow.class).setParameter("after", before).setMaxResults(KeptRecords.PAGE_ROWS).getResultList());
+            rows.stream().filter(row -> !row.isNumberedAsItSays()).map(row -> row.entry(List.of(), company.currency()))
                     .forEach(entry -> found(findings, entry, "accounting.verify.entry-altered", entry.number()));
             after = rows.isEmpty() ? after : rows.get(rows.size() - 1).id();
-        } while (rows.size() == PAGE_ROWS);
-    }
-
-    private void verifyThatAllAreThere(Company company, Findings findings) {
-        String after = "";
-        List<String> posted;
-        do {
-            posted = findings.digestedAfter(company.id(), EntryAudit.TYPE, after, PAGE_ROWS);
-            if (!posted.isEmpty()) {
-                List<String> ids = posted;
-                Set<UUID> there = bookkeeping.inBooks(books -> existing(books, ids));
-                ids.stream().filter(id -> !there.contains(UUID.fromString(id))).forEach(id -> findings.found(new Finding(
-                        ENTRIES, id, "accounting.verify.entry-deleted", text("accounting.verify.entry-deleted", id))));
-                after = posted.get(posted.size() - 1);
-            }
-        } while (posted.size() == PAGE_ROWS);
-    }
-
-    private static Set<UUID> existing(CompanyRows books, List<String> ids) {
-        return new HashSet<>(books.query("select e.id from EntryRow e where e.id in :ids", UUID.class)
-                .setParameter("ids", ids.stream().map(UUID::fromString).toList()).getResultList());
+        } while (rows.size() == KeptRecords.PAGE_ROWS);
     }
 
     private void verifyNumbers(Findings findings) {
