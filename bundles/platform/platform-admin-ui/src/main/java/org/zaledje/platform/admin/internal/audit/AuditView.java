@@ -42,7 +42,9 @@ final class AuditView extends ViewLayout {
                 .text(TEXTS.text("change"), Activity::change)
                 .whenEmpty(new EmptyState("file-search", TEXTS.text("none"), TEXTS.text("none.todo")));
         list.grid().addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        list.grid().getColumns().get(4).setAutoWidth(false).setWidth("12rem");
+        list.grid().getColumns().get(2).setAutoWidth(false).setWidth("12.5rem");
+        list.grid().getColumns().get(3).setAutoWidth(false).setWidth("9.5rem");
+        list.grid().getColumns().get(4).setAutoWidth(false).setWidth("10rem");
         list.grid().getColumns().get(5).setAutoWidth(false).setWidth("15rem").setFlexGrow(2);
         Button verify = new Button(Language.tell(TEXTS.text("verify")), click -> verify());
         verify.setId("verify");
