@@ -4,10 +4,11 @@ import static org.zaledje.platform.service.internal.audit.AuditTexts.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.zaledje.platform.audit.Finding;
 import org.zaledje.platform.service.internal.database.Sql;
@@ -24,7 +25,7 @@ final class ChainWalk {
     private final Sql sql;
     private final AuditKey key;
     private final Run run;
-    private final Map<Long, Heads.Kept> kept = new HashMap<>();
+    private final Map<Long, List<Heads.Kept>> kept = new TreeMap<>();
     private Head last = new Head(0, "0".repeat(64));
 
     ChainWalk(Sql sql, AuditKey key, List<Heads.Kept> heads, Run run) {
@@ -42,10 +43,7 @@ final class ChainWalk {
             found("audit", head.file().toString(), "audit.head-unreadable");
             return;
         }
-        Heads.Kept other = kept.putIfAbsent(head.head().get().position(), head);
-        if (other != null && !other.head().equals(head.head())) {
-            found("audit", head.file().toString(), "audit.heads-differ", other.file().toString());
-        }
+        kept.computeIfAbsent(head.head().get().position(), position -> new ArrayList<>()).add(head);
     }
 
     /**
@@ -64,7 +62,7 @@ final class ChainWalk {
         if (last.position() < end.position()) {
             found(HEADS, Long.toString(end.position()), "audit.tail-missing", Long.toString(last.position()));
         }
-        kept.values().stream().filter(head -> head.head().orElseThrow().position() > last.position())
+        kept.values().stream().flatMap(List::stream).filter(head -> head.head().orElseThrow().position() > last.position())
                 .forEach(head -> found(LINKS, Long.toString(last.position() + 1), "audit.tail-missing-by-head",
                         Long.toString(last.position()), head.file().toString(),
                         Long.toString(head.head().orElseThrow().position())));
@@ -110,10 +108,9 @@ final class ChainWalk {
     }
 
     private void compareWithKept() {
-        Heads.Kept head = kept.get(last.position());
-        if (head != null && !head.head().orElseThrow().equals(last)) {
-            found(LINKS, Long.toString(last.position()), "audit.head-contradicts", head.file().toString());
-        }
+        kept.getOrDefault(last.position(), List.of()).stream().filter(head -> !head.head().orElseThrow().equals(last))
+                .forEach(head -> found(LINKS, Long.toString(last.position()), "audit.head-contradicts",
+                        head.file().toString()));
     }
 
     /** Rows that are in no link: those of the last moments, or such as somebody has put there or taken from the queue. */
