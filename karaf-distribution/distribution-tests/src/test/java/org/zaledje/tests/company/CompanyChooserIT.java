@@ -68,8 +68,11 @@ class CompanyChooserIT {
         assertThat(note("of the second")).isVisible();
         assertThat(person.page().locator("#company")).hasText(SECOND);
         assertThat(note("of the first")).hasCount(0);
-        person.page().locator("#note-title input").fill("by one " + unique);
-        person.page().locator("#write-note").click();
+        person.page().locator("#new-record").click();
+        person.page().locator("#field-title input").fill("by one " + unique);
+        person.page().locator("#save").click();
+        person.page().waitForURL("**/notes/*-*");
+        person.follow("/notes");
         assertThat(note("by one")).isVisible();
     }
 
@@ -148,10 +151,10 @@ class CompanyChooserIT {
 
     @Test
     void aDialogThatIsOpenInAnotherTabKeepsAllTabsInTheirCompany() {
-        person.logIn("/notes");
+        person.logIn("/administration/units");
         choose(staff.firstCompanyName());
-        note("of the first").click();
-        person.page().locator("#edit-title input").fill("half a title");
+        person.page().locator("#new-unit").click();
+        person.page().locator("#unit-name input").fill("half a name");
         Page other = person.page().context().newPage();
         other.navigate("/");
         other.locator("#company input").waitFor();
@@ -159,7 +162,7 @@ class CompanyChooserIT {
         pick(other, SECOND);
 
         assertThat(other.getByText("another tab of this browser holds input")).isVisible();
-        assertThat(person.page().locator("#edit-title input")).hasValue("half a title");
+        assertThat(person.page().locator("#unit-name input")).hasValue("half a name");
         other.close();
     }
 

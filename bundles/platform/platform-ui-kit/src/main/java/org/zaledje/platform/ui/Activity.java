@@ -21,6 +21,8 @@ public final class Activity extends Composite<Section> {
 
     private static final long serialVersionUID = 1L;
 
+    private final H3 title = new H3(KitTexts.tell("activity"));
+
     /**
      * The activity of a record.
      *
@@ -38,8 +40,14 @@ public final class Activity extends Composite<Section> {
                 .withinPage();
         // The last column takes what the others leave, and its text goes on in the next line.
         changes.grid().getColumns().get(3).setAutoWidth(false).setFlexGrow(1).setWidth("12rem");
-        getContent().add(new H3(Language.tell(KitTexts.text("activity"))), changes);
+        getContent().add(title, changes);
         getContent().addClassName("z-activity");
+    }
+
+    /** Leaves the title out, where something else says what it is. */
+    public Activity withoutTitle() {
+        title.setVisible(false);
+        return this;
     }
 
     /** The fields that a change has changed, each with its value before and after. */

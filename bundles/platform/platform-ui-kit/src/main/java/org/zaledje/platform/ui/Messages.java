@@ -1,5 +1,7 @@
 package org.zaledje.platform.ui;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -18,6 +20,7 @@ import org.zaledje.platform.text.LocalizedText;
 public final class Messages {
 
     private static final int SUCCESS_SHOWN_MS = 5_000;
+    private static final int UNDO_SHOWN_MS = 10_000;
     private static final int VIOLATIONS_SHOWN_MAX = 10;
 
     private Messages() {
@@ -28,6 +31,29 @@ public final class Messages {
         Notification message =
                 new Notification(Language.tell(text), SUCCESS_SHOWN_MS, Notification.Position.BOTTOM_START);
         message.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
+        message.open();
+    }
+
+    /**
+     * Says for ten seconds that something was done, with a button that takes it back (also Alt+Z).
+     *
+     * @param undo takes it back; may throw a ProblemException, which is told
+     */
+    public static void undoable(LocalizedText text, Runnable undo) {
+        Notification message = new Notification();
+        message.setDuration(UNDO_SHOWN_MS);
+        message.setPosition(Notification.Position.BOTTOM_START);
+        Button button = new Button(KitTexts.tell("undo"), click -> {
+            message.close();
+            attempt(undo);
+        });
+        button.setId("undo");
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
+        button.getElement().setAttribute("title", KitTexts.tell("undo.key"));
+        button.addClickShortcut(Key.KEY_Z, KeyModifier.ALT);
+        Div row = new Div(new Span(Language.tell(text)), button);
+        row.addClassName("z-undo");
+        message.add(row);
         message.open();
     }
 

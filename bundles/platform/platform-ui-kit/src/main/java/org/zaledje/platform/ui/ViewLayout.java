@@ -1,6 +1,9 @@
 package org.zaledje.platform.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -63,6 +66,19 @@ public abstract class ViewLayout extends Main implements HasDynamicTitle {
     protected final void setActions(Component... components) {
         actions.removeAll();
         actions.add(components);
+    }
+
+    /**
+     * A button that leads to the page of a new record.
+     *
+     * @param text what it says
+     * @param path path of that page, below {@code /} without a leading slash
+     */
+    protected static Button newRecord(LocalizedText text, String path) {
+        Button button = new Button(Language.tell(text), VaadinIcon.PLUS.create(), click -> UI.getCurrent().navigate(path));
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        button.setId("new-record");
+        return button;
     }
 
     /** Puts components below the title, in place of those that were there. A single list of records fills the page. */

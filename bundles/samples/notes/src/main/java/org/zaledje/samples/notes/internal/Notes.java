@@ -118,6 +118,22 @@ public final class Notes {
         });
     }
 
+    /** Writes a note again that was deleted, as it was; throws as {@link #write}, and CONFLICT when it is there. */
+    Note restore(Note deleted) {
+        callers.requireIn(deleted.unit(), NotesFunction.WRITE);
+        check(deleted.title(), deleted.text(), deleted.unit());
+        return data.in(rows -> {
+            if (rows.find(NoteRow.class, deleted.id()).isPresent()) {
+                throw ProblemException.of(ProblemException.Kind.CONFLICT, "notes.note.present", NotesFunction.TEXTS.text("note.present"));
+            }
+            NoteRow row = new NoteRow(deleted);
+            rows.add(row);
+            rows.release();
+            trail.record(Change.created(record(deleted.id()), "notes.note.restore", fields(deleted)));
+            return row.toNote();
+        });
+    }
+
     static RecordRef record(UUID note) {
         return new RecordRef("notes.note", note.toString());
     }

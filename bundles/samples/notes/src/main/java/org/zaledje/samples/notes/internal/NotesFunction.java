@@ -5,7 +5,6 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.company.Units;
 import org.zaledje.platform.exchange.Exchanges;
 import org.zaledje.platform.function.BackOfficeFunction;
@@ -27,11 +26,11 @@ public final class NotesFunction implements BackOfficeFunction, FunctionViews {
     private final List<View<?>> views;
 
     @Activate
-    public NotesFunction(@Reference Notes notes, @Reference Units units, @Reference AuditLog audit,
-            @Reference Exchanges exchanges) {
-        views = List.of(View.inDrawer(ID, NotesView.class, title(), "notebook",
-                        () -> new NotesView(notes, units, audit, exchanges))
-                .requiring(READ));
+    public NotesFunction(@Reference Notes notes, @Reference Units units, @Reference Exchanges exchanges) {
+        views = List.of(
+                View.inDrawer(ID, NotesView.class, title(), "notebook", () -> new NotesView(notes, units, exchanges))
+                        .requiring(READ),
+                View.of(ID + "/:id", NotePage.class, TEXTS.text("note"), () -> new NotePage(notes, units)).requiring(READ));
     }
 
     @Override

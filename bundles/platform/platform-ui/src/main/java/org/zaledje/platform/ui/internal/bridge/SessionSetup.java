@@ -8,6 +8,7 @@ import org.zaledje.platform.ui.internal.login.SignIn;
 import org.zaledje.platform.ui.internal.login.SignInGuard;
 import org.zaledje.platform.ui.internal.tab.Browsers;
 import org.zaledje.platform.ui.internal.tab.FailureHandler;
+import org.zaledje.platform.ui.internal.tab.LentServices;
 import org.zaledje.platform.ui.internal.tab.Preferences;
 
 /** What each session and each browser tab has from its start. */
@@ -15,10 +16,12 @@ final class SessionSetup {
 
     private final SignIn signIn;
     private final Browsers browsers;
+    private final LentServices lent;
 
-    SessionSetup(SignIn signIn, Browsers browsers) {
+    SessionSetup(SignIn signIn, Browsers browsers, LentServices lent) {
         this.signIn = signIn;
         this.browsers = browsers;
+        this.lent = lent;
     }
 
     void attachTo(VaadinService service) {
@@ -37,6 +40,7 @@ final class SessionSetup {
 
     private void begin(UI ui) {
         browsers.add(ui);
+        lent.lendTo(ui);
         ui.addBeforeEnterListener(new SignInGuard(signIn));
     }
 }

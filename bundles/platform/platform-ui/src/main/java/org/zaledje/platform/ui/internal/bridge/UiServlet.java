@@ -28,6 +28,7 @@ import org.zaledje.platform.ui.internal.login.NewSessions;
 import org.zaledje.platform.ui.internal.login.SignIn;
 import org.zaledje.platform.ui.internal.shell.Shell;
 import org.zaledje.platform.ui.internal.tab.Browsers;
+import org.zaledje.platform.ui.internal.tab.LentServices;
 import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
 
 /**
@@ -60,6 +61,7 @@ public class UiServlet extends VaadinServlet {
     private final transient PlatformViews views;
     private final transient Browsers browsers;
     private final transient SignIn signIn;
+    private final transient LentServices lent;
     private final transient WebUiReadiness readiness;
     // Set while the servlet is initialised; the context has that of the next one when this one goes after it has come.
     private transient ApplicationRouteRegistry routes;
@@ -70,11 +72,13 @@ public class UiServlet extends VaadinServlet {
             @Reference PlatformViews views,
             @Reference Browsers browsers,
             @Reference SignIn signIn,
+            @Reference LentServices lent,
             @Reference WebUiReadiness readiness) {
         this.functions = functions;
         this.views = views;
         this.browsers = browsers;
         this.signIn = signIn;
+        this.lent = lent;
         this.readiness = readiness;
     }
 
@@ -110,7 +114,7 @@ public class UiServlet extends VaadinServlet {
     protected void servletInitialized() throws ServletException {
         super.servletInitialized();
         getService().setClassLoader(UiServlet.class.getClassLoader());
-        new SessionSetup(signIn, browsers).attachTo(getService());
+        new SessionSetup(signIn, browsers, lent).attachTo(getService());
         routes = ApplicationRouteRegistry.getInstance(getService().getContext());
         PlatformViews.register(RouteConfiguration.forRegistry(routes));
         functions.attach(routes, Shell.class);
