@@ -51,6 +51,8 @@ class CompanyIsolationIT {
     private static final Map<Pattern, String> EXCUSED = Map.of(
             Pattern.compile("\\w+ /api/v1/people/me(/.*)?"), "one's own account is nobody else's",
             Pattern.compile("\\w+ /api/v1/events/dead-letters/\\{id}.*"), "no call makes a dead letter",
+            Pattern.compile("\\w+ /api/v1/(tasks|procedures/runs)/\\{id}.*"), "no call alone makes a task",
+            Pattern.compile("POST /api/v1/tasks/decisions"), "no call alone makes a task",
             Pattern.compile("POST /api/v1/jobs/\\{id}/runs"), "jobs are the installation's; runs are their starter's",
             Pattern.compile("\\w+ /api/v1/jobs/runs/\\{run}.*"), "runs are their starter's");
 
@@ -193,6 +195,7 @@ class CompanyIsolationIT {
             case "/api/v1/accounting/entries" -> Optional.of("{\"date\":\"2026-01-31\",\"journal\":\"GEN\",\"description\":\"" + marker
                     + "\",\"lines\":[{\"account\":\"120000\",\"debit\":\"12.20\"},"
                     + "{\"account\":\"760000\",\"credit\":\"12.20\"}]}");
+            case "/api/v1/tasks/substitutions" -> Optional.of("{\"substitute\":\"admin\",\"from\":\"2030-07-01\",\"to\":\"2030-07-14\"}");
             // As it is proposed.
             case "/api/v1/accounting/invoices/{id}/post" -> Optional.of("");
             case "/api/v1/companies" ->

@@ -55,6 +55,11 @@ public record Caller(String name, Set<String> roles, Set<Grant> grants, Locale l
         return grants.stream().anyMatch(grant -> grant.covers(permission, company) && grant.units().isEmpty());
     }
 
+    /** Whether the caller may do everything in the whole of their company. */
+    public boolean mayEverything() {
+        return grants.stream().anyMatch(grant -> grant.covers(Grant.EVERYTHING, company) && grant.units().isEmpty());
+    }
+
     /** Whether the caller may do what {@code permission} names in this organisational unit of their company. */
     public boolean mayIn(UUID unit, String permission) {
         return may(permission) || units(permission).contains(unit);

@@ -15,6 +15,8 @@ import org.zaledje.platform.job.Jobs;
 import org.zaledje.platform.metrics.Metrics;
 import org.zaledje.platform.number.NumberSeries;
 import org.zaledje.platform.people.PeoplePermissions;
+import org.zaledje.platform.procedure.Procedures;
+import org.zaledje.platform.procedure.Tasks;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.text.Texts;
 
@@ -62,6 +64,8 @@ public final class AdministrationFunction implements BackOfficeFunction {
                 PeoplePermissions.MANAGE,
                 Calendars.MANAGE,
                 ExchangeRates.MANAGE,
+                Procedures.MANAGE,
+                Tasks.WORK,
                 Metrics.READ,
                 Jobs.VIEW,
                 Jobs.RUN,

@@ -28,6 +28,11 @@ record Account(User user, List<HeldRole> roles) {
             return id.equals(Role.ADMINISTRATOR) && company.isEmpty() && units.isEmpty();
         }
 
+        /** Whether it is held in the whole of a company. */
+        boolean isWholeIn(UUID where) {
+            return units.isEmpty() && (company.isEmpty() || company.get().equals(where));
+        }
+
         private Set<Grant> grants(UnaryOperator<Set<UUID>> withDescendants) {
             Set<UUID> all = units.isEmpty() ? units : withDescendants.apply(units);
             Set<String> given = id.equals(Role.ADMINISTRATOR) ? Set.of(Grant.EVERYTHING) : permissions;

@@ -71,6 +71,16 @@ public final class UserStore {
         return sql.page(LIST, query, Map.of());
     }
 
+    /** People who may come in and have a role in a company, whose name has a text in it; by login name. */
+    List<User> people(String text, UUID company, int limit) {
+        String like = "%" + normal(text).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return sql.list(SELECT + "where r.kind = ? and not r.disabled and not r.withdrawn"
+                        + " and (r.name like ? escape '!' or lower(r.display_name) like ? escape '!')"
+                        + " and exists (select 1 from sys_role_assignment a where a.user_id = r.id"
+                        + " and (a.company_id is null or a.company_id = ?)) order by r.name limit ?",
+                UserStore::read, UserAccount.Kind.PERSON.name(), like, like, company, limit);
+    }
+
     private static User read(ResultSet row) throws SQLException {
         return new User(row.getObject("id", UUID.class), row.getString("name"),
                 Optional.ofNullable(row.getString("password_hash")), row.getString("display_name"), row.getString("email"),
