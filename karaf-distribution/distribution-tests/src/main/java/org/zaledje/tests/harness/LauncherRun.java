@@ -2,16 +2,23 @@ package org.zaledje.tests.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The launcher as it was started once, with what it prints. */
 public final class LauncherRun implements AutoCloseable {
+
+    private static final List<String> TELLING =
+            List.of("org.zaledje.platform", "org.apache.felix.scr", "BLOCKED", "deadlock");
+    private static final int THREAD_LINES_SHOWN = 25;
 
     private final Process process;
     private final Path out;
@@ -76,6 +83,21 @@ public final class LauncherRun implements AutoCloseable {
             }
             return line.startsWith(start);
         });
+    }
+
+    /** Where the threads that run the platform's code, or wait for a component or a lock, are now. */
+    public String threads() {
+        Path jstack = Path.of(System.getProperty("java.home"), "bin", "jstack");
+        try {
+            Process asked = new ProcessBuilder(jstack.toString(), "" + process.pid()).redirectErrorStream(true).start();
+            String all = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Arrays.stream(all.split("\n\n"))
+                    .filter(thread -> TELLING.stream().anyMatch(thread::contains))
+                    .map(thread -> thread.lines().limit(THREAD_LINES_SHOWN).collect(Collectors.joining("\n")))
+                    .collect(Collectors.joining("\n\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits for its end and gives its exit value. */

@@ -29,7 +29,7 @@ public final class Zaledje implements AutoCloseable {
     private static final Duration START_MAX = Duration.ofSeconds(120);
     private static final Duration STOP_MAX = Duration.ofSeconds(20);
     private static final Duration DEPLOY_MAX = Duration.ofSeconds(60);
-    private static final int LOG_LINES_SHOWN = 80;
+    private static final int LOG_LINES_SHOWN = 30;
 
     /** What must answer before a shipped function counts as running: its services come one after the other. */
     private static final Map<String, List<String>> SERVED = Map.of(
@@ -97,7 +97,7 @@ public final class Zaledje implements AutoCloseable {
         try {
             run.awaitLine("Zaledje is ready at http://localhost:" + port, START_MAX);
         } catch (AssertionError | IllegalStateException e) {
-            IllegalStateException error = new IllegalStateException(log(), e);
+            IllegalStateException error = new IllegalStateException(log() + "\nthreads:\n" + run.threads(), e);
             run.close();
             throw error;
         }

@@ -3,10 +3,12 @@ package org.zaledje.platform.web.internal.health;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import org.osgi.framework.BundleContext;
@@ -27,8 +29,9 @@ public final class ReadyAnnouncement {
 
     private static final String PORT_DEFAULT = "8181";
     private static final int POLL_MILLIS = 50;
-    private static final int POLLS_BEFORE_WARNING = 1200;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int TIMEOUT_MILLIS = 2000;
+    private static final int BODY_BYTES_SHOWN = 4_000;
     private static final Logger LOG = LoggerFactory.getLogger(ReadyAnnouncement.class);
 
     private final String address;
@@ -63,9 +66,11 @@ public final class ReadyAnnouncement {
 
     private void watch() {
         try {
-            for (int polls = 1; !isReady(); polls++) {
-                if (polls % POLLS_BEFORE_WARNING == 0) {
-                    LOG.warn("The platform is still not ready; {}/health/ready tells why", address);
+            long warned = System.nanoTime();
+            for (Optional<String> hindrance = hindrance(); hindrance.isPresent(); hindrance = hindrance()) {
+                if (System.nanoTime() - warned > PATIENCE.toNanos()) {
+                    LOG.warn("The platform is still not ready: {}/health/ready {}", address, hindrance.get());
+                    warned = System.nanoTime();
                 }
                 Thread.sleep(POLL_MILLIS);
             }
@@ -76,7 +81,8 @@ public final class ReadyAnnouncement {
         }
     }
 
-    private boolean isReady() {
+    /** Why it is not ready, as it tells those who ask. */
+    private Optional<String> hindrance() {
         try {
             HttpURLConnection connection = (HttpURLConnection) new URL(address + "/health/ready").openConnection();
             if (connection instanceof HttpsURLConnection encrypted) {
@@ -85,12 +91,20 @@ public final class ReadyAnnouncement {
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);
             try {
-                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+                int status = connection.getResponseCode();
+                return status == HttpURLConnection.HTTP_OK ? Optional.empty()
+                        : Optional.of("answers " + status + " " + body(connection));
             } finally {
                 connection.disconnect();
             }
         } catch (IOException e) {
-            return false;
+            return Optional.of("can't be asked: " + e);
+        }
+    }
+
+    private static String body(HttpURLConnection connection) throws IOException {
+        try (InputStream body = connection.getErrorStream()) {
+            return body == null ? "" : new String(body.readNBytes(BODY_BYTES_SHOWN), StandardCharsets.UTF_8);
         }
     }
 }
