@@ -1,6 +1,6 @@
-/** How the platform ends. */
+/** How the platform starts and ends. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.zaledje.platform.lifecycle;
 
 import org.osgi.annotation.bundle.Export;

@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.slf4j.MDC;
 import org.zaledje.platform.correlation.Correlation;
+import org.zaledje.platform.lifecycle.WebContext;
 import org.zaledje.platform.ui.internal.login.NewSessions;
 import org.zaledje.platform.ui.internal.login.SignIn;
 import org.zaledje.platform.ui.internal.shell.Shell;
@@ -38,6 +39,7 @@ import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
 @Component(
         service = Servlet.class,
         scope = ServiceScope.PROTOTYPE,
+        reference = @Reference(name = "context", service = WebContext.class),
         property = {
             "osgi.http.whiteboard.servlet.pattern=/*",
             "osgi.http.whiteboard.servlet.name=zaledje-web-ui",

@@ -16,6 +16,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.platform.lifecycle.WebContext;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.security.Logins.Origin;
 import org.zaledje.platform.security.Logins.SignedIn;
@@ -31,7 +32,7 @@ import org.zaledje.platform.ui.internal.tab.Preferences;
  * <p>The cookie of the session is kept from requests that other sites lead to, so the departure has a cookie of its own,
  * and the page that ends an arrival leads on by itself: that request comes from here, and has the session.
  */
-@Component(service = Servlet.class, property = {
+@Component(service = Servlet.class, reference = @Reference(name = "context", service = WebContext.class), property = {
         "osgi.http.whiteboard.servlet.name=zaledje-openid",
         "osgi.http.whiteboard.servlet.pattern=" + OpenIdServlet.PATH + "/*"})
 public final class OpenIdServlet extends HttpServlet {

@@ -9,12 +9,14 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
+import org.zaledje.platform.lifecycle.WebContext;
 import org.zaledje.platform.text.Texts;
 import org.zaledje.platform.web.internal.security.OpenServlet;
 
 /** The page to read about the REST resources and try them out; all that it loads comes from here. */
-@Component(service = Servlet.class, property = {
+@Component(service = Servlet.class, reference = @Reference(name = "context", service = WebContext.class), property = {
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-docs",
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=/api/docs/*"})
 public final class DocsServlet extends OpenServlet {

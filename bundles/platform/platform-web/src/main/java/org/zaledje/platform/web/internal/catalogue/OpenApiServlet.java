@@ -9,11 +9,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
+import org.zaledje.platform.lifecycle.WebContext;
 import org.zaledje.platform.web.internal.rest.RestFunctions;
 import org.zaledje.platform.web.internal.security.OpenServlet;
 
 /** Serves the description of all REST resources that are there now. */
-@Component(service = Servlet.class, property = {
+@Component(service = Servlet.class, reference = @Reference(name = "context", service = WebContext.class), property = {
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-openapi",
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=" + OpenApiServlet.PATH})
 public final class OpenApiServlet extends OpenServlet {

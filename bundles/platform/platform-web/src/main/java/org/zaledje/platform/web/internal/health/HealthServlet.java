@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
 import org.zaledje.platform.health.Health;
+import org.zaledje.platform.lifecycle.WebContext;
 import org.zaledje.platform.web.internal.front.FrontDoor;
 import org.zaledje.platform.web.internal.security.OpenServlet;
 
@@ -20,7 +21,7 @@ import org.zaledje.platform.web.internal.security.OpenServlet;
  * Tells whether the platform is alive and whether it takes work: to everybody by status and the names of what is not ready, to operators
  * with every check and its reason.
  */
-@Component(service = Servlet.class, property = {
+@Component(service = Servlet.class, reference = @Reference(name = "context", service = WebContext.class), property = {
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-health",
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=/health/*"})
 public final class HealthServlet extends OpenServlet {

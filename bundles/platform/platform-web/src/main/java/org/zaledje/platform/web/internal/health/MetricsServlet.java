@@ -9,13 +9,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
+import org.zaledje.platform.lifecycle.WebContext;
 import org.zaledje.platform.metrics.Metrics;
 import org.zaledje.platform.web.internal.problem.Problem;
 import org.zaledje.platform.web.internal.problem.ProblemJson;
 import org.zaledje.platform.web.internal.security.OpenServlet;
 
 /** The figures of this node as text for Prometheus, for operators. */
-@Component(service = Servlet.class, property = {
+@Component(service = Servlet.class, reference = @Reference(name = "context", service = WebContext.class), property = {
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-metrics",
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=/metrics"})
 public final class MetricsServlet extends OpenServlet {

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
 import org.zaledje.platform.function.FunctionTraffic;
+import org.zaledje.platform.lifecycle.WebContext;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.web.internal.front.Routes;
 import org.zaledje.platform.web.internal.problem.Problem;
@@ -20,7 +21,7 @@ import org.zaledje.platform.web.internal.security.FunctionIds;
 import org.zaledje.platform.web.internal.security.Guard;
 
 /** The REST door: {@code /api/v1/<function>/…}. */
-@Component(service = Servlet.class, property = {
+@Component(service = Servlet.class, reference = @Reference(name = "context", service = WebContext.class), property = {
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-rest",
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=/api/v1/*"})
 public final class RestServlet extends HttpServlet implements Door {

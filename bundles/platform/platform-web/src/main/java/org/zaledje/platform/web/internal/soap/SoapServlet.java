@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
 import org.zaledje.platform.function.FunctionTraffic;
+import org.zaledje.platform.lifecycle.WebContext;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.web.internal.front.Routes;
 import org.zaledje.platform.web.internal.problem.Languages;
@@ -24,7 +25,7 @@ import org.zaledje.platform.web.internal.security.FunctionIds;
 import org.zaledje.platform.web.internal.security.Guard;
 
 /** The SOAP door: {@code /soap/<function>}, and at {@code /soap} the list of what is behind it. */
-@Component(service = Servlet.class, property = {
+@Component(service = Servlet.class, reference = @Reference(name = "context", service = WebContext.class), property = {
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=zaledje-soap",
         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=/soap/*"})
 public final class SoapServlet extends HttpServlet implements Door {
