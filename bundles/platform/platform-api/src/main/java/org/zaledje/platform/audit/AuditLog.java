@@ -40,30 +40,11 @@ public interface AuditLog {
     Page<AuditRecord> search(Optional<UUID> company, ListQuery query);
 
     /**
-     * Changes, newest first.
-     *
-     * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN without {@value #READ} in that company; UNREADABLE
-     *         for a cursor that is not one
-     */
-    default Page<AuditRecord> search(AuditQuery query, PageRequest page) {
-        return search(query.company(), query.listed().at(page));
-    }
-
-    /**
      * Hands over every change that the query finds, in its order, one after the other and never all at once.
      *
      * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN without {@value #READ} in that company
      */
     void forEach(Optional<UUID> company, ListQuery query, Consumer<AuditRecord> reader);
-
-    /**
-     * Hands over every change that the query finds, newest first, one after the other and never all at once.
-     *
-     * @throws org.zaledje.platform.problem.ProblemException FORBIDDEN without {@value #READ} in that company
-     */
-    default void forEach(AuditQuery query, Consumer<AuditRecord> reader) {
-        forEach(query.company(), query.listed(), reader);
-    }
 
     /**
      * Writes every change that the query finds as a table (RFC 4180, UTF-8, with a line of titles), in its order, row by
@@ -73,11 +54,6 @@ public interface AuditLog {
      *         anything is written
      */
     void writeCsv(Optional<UUID> company, ListQuery query, OutputStream out) throws IOException;
-
-    /** As {@link #writeCsv(Optional, ListQuery, OutputStream)}, newest first. */
-    default void writeCsv(AuditQuery query, OutputStream out) throws IOException {
-        writeCsv(query.company(), query.listed(), out);
-    }
 
     /**
      * What was done to one record of the caller's company, newest first: for the page that shows the record.

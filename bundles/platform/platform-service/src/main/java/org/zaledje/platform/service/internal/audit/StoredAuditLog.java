@@ -2,6 +2,7 @@ package org.zaledje.platform.service.internal.audit;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,10 +12,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.audit.AuditLog;
-import org.zaledje.platform.audit.AuditQuery;
 import org.zaledje.platform.audit.AuditRecord;
 import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.list.Comparison;
+import org.zaledje.platform.list.ListFilter;
 import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
@@ -68,9 +70,9 @@ public final class StoredAuditLog implements AuditLog {
     @Override
     public Page<AuditRecord> activity(RecordRef record, String permission, PageRequest page) {
         callers.reach(permission);
-        AuditQuery ofRecord = new AuditQuery(Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of(record.type()), Optional.of(record.id()), Optional.empty(), Optional.empty());
-        return page(companies.current().id(), ofRecord.listed().at(page));
+        return page(companies.current().id(), new ListQuery(List.of(
+                ListFilter.of("recordType", Comparison.EQUAL, record.type()),
+                ListFilter.of("recordId", Comparison.EQUAL, record.id())), List.of(), page));
     }
 
     /** The company asked for, which the caller must have the right to read, whichever one they work in. */

@@ -5,17 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -47,10 +44,6 @@ final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final Texts TEXTS = Texts.beside(Reconciler.class);
-    private static final Comparator<Wanted> BEST_FIRST = Comparator
-            .comparing((Wanted wanted) -> wanted.archive().main().comparableVersion())
-            .thenComparing(wanted -> wanted.file().name())
-            .reversed();
 
     /** How soon a file that may still be being copied is looked at again. */
     private static final Duration PENDING_AGAIN = Duration.ofMillis(200);
@@ -64,25 +57,12 @@ final class Reconciler {
     /** How long the platform, when it starts, counts as not ready for functions that have not come up. */
     private static final Duration START_MAX = Duration.ofSeconds(10);
 
-    /**
-     * An archive that should be installed.
-     *
-     * @param source where it is unpacked from; not the file itself when that holds something that failed
-     */
-    private record Wanted(ArchiveFile file, Archive archive, Path source) {
-
-        /** Whether it is what the file holds. */
-        boolean isFromFile() {
-            return source.equals(file.path());
-        }
-    }
-
     private final Path archives;
     private final Ledger ledger;
     private final FunctionRuntime runtime;
     private final DeploymentBoard board;
     private final Candidates candidates;
-    private final Map<ArchiveFile, LocalizedText> failures = new HashMap<>();
+    private final Selection selection;
     private final Holds holds;
     private final ArchiveHistory history;
     private final StoppedFunctions stopped;
@@ -109,6 +89,7 @@ final class Reconciler {
         this.runtime = runtime;
         this.board = board;
         this.candidates = new Candidates(clock);
+        this.selection = new Selection(archives, ledger, history);
         this.holds = new Holds(runtime, gate);
         this.history = history;
         this.stopped = stopped;
@@ -123,9 +104,9 @@ final class Reconciler {
     Duration pass(List<ArchiveFile> files) throws IOException, InterruptedException {
         thinkAgain = false;
         compareWithContainer();
-        failures.keySet().retainAll(files);
+        selection.forgetAllBut(files);
         List<Candidate> found = candidates.of(files);
-        List<List<Wanted>> byFeature = byFeature(found);
+        List<List<Wanted>> byFeature = selection.byFeature(found);
         List<Wanted> serving = byFeature.stream().map(group -> group.get(0)).toList();
 
         if (!prepareExchanges(serving)) {
@@ -182,52 +163,6 @@ final class Reconciler {
             }
         }
         compared = true;
-    }
-
-    private List<List<Wanted>> byFeature(List<Candidate> found) throws IOException {
-        Map<String, List<Wanted>> groups = new TreeMap<>();
-        for (Candidate candidate : found) {
-            if (!failures.containsKey(candidate.file())) {
-                wanted(candidate).ifPresent(wanted -> join(groups, wanted));
-            }
-        }
-        for (Candidate candidate : found) {
-            if (failures.containsKey(candidate.file()) && candidate.archive().isPresent()
-                    && !groups.containsKey(candidate.archive().get().main().name())) {
-                before(candidate.file(), candidate.archive().get()).ifPresent(wanted -> join(groups, wanted));
-            }
-        }
-        return groups.values().stream().map(group -> group.stream().sorted(BEST_FIRST).toList()).toList();
-    }
-
-    private static void join(Map<String, List<Wanted>> groups, Wanted wanted) {
-        groups.computeIfAbsent(wanted.archive().main().name(), name -> new ArrayList<>()).add(wanted);
-    }
-
-    private Optional<Wanted> wanted(Candidate candidate) {
-        ArchiveFile file = candidate.file();
-        return candidate.archive().map(archive -> new Wanted(file, archive, file.path()))
-                .or(() -> kept(file).map(archive -> new Wanted(file, archive, archives)));
-    }
-
-    private Optional<Archive> kept(ArchiveFile file) {
-        return ledger.find(file.name()).filter(Installation::complete).map(Installation::archive);
-    }
-
-    /** What serves in place of a file whose content failed: what is still installed from it, or what ran before it. */
-    private Optional<Wanted> before(ArchiveFile file, Archive failed) throws IOException {
-        Optional<Archive> kept = kept(file).filter(archive -> !archive.equals(failed));
-        if (kept.isPresent()) {
-            return kept.map(archive -> new Wanted(file, archive, archives));
-        }
-        Optional<ArchiveHistory.Entry> before = history.before(failed);
-        try {
-            return before.isEmpty() ? Optional.empty() : Optional.of(
-                    new Wanted(file, ArchiveReader.read(before.get().path()), before.get().path()));
-        } catch (DeployProblem e) {
-            LOG.warn("{} can't be put back: {}", before.get().path(), e.getMessage());
-            return Optional.empty();
-        }
     }
 
     /** Does ahead what an exchange needs; false when one can't be made, so that all has to be thought over again. */
@@ -295,7 +230,7 @@ final class Reconciler {
 
     private void fail(Wanted wanted, LocalizedText problem) {
         LOG.error("{} is not installed: {}", wanted.file().name(), problem.in(Locale.ENGLISH));
-        failures.put(wanted.file(), problem);
+        selection.failed(wanted.file(), problem);
         thinkAgain = true;
         if (wanted.isFromFile()) {
             board.show(wanted.file(), Optional.of(wanted.archive().main()), State.FAILED, Optional.of(problem));
@@ -495,7 +430,7 @@ final class Reconciler {
         if (wanted.isFromFile()) {
             board.show(wanted.file(), Optional.of(wanted.archive().main()), state, problem);
         } else if (state == State.STOPPED || isShownStopped(wanted.file())) {
-            Optional.ofNullable(failures.get(wanted.file())).ifPresent(failure -> board.show(wanted.file(),
+            selection.failure(wanted.file()).ifPresent(failure -> board.show(wanted.file(),
                     Optional.of(wanted.archive().main()), state == State.STOPPED ? state : State.FAILED,
                     Optional.of(failure)));
         }

@@ -17,13 +17,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zaledje.platform.audit.AuditLog;
-import org.zaledje.platform.audit.AuditQuery;
 import org.zaledje.platform.audit.AuditRecord;
 import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.audit.Finding;
 import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.audit.VerificationReport;
 import org.zaledje.platform.audit.VerificationReport.State;
+import org.zaledje.platform.list.Comparison;
+import org.zaledje.platform.list.ListFilter;
+import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException;
@@ -214,21 +216,21 @@ class VerifierTest {
                 }
             });
             audit.record("of-system");
-            AuditQuery byAna = new AuditQuery(Optional.empty(), Optional.of("ana"), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Optional.empty());
+            ListQuery byAna = new ListQuery(List.of(ListFilter.of("by", Comparison.EQUAL, "ana")), List.of(), PageRequest.first(2));
             Page<AuditRecord> first =
-                    audit.callers.callAs(ANA, () -> audit.log.search(byAna, PageRequest.first(2)));
+                    audit.callers.callAs(ANA, () -> audit.log.search(Optional.empty(), byAna));
             assertEquals(List.of("thing-3", "thing-2"), first.items().stream().map(r -> r.record().id()).toList());
             assertEquals("Ž\uFFFD=\n\\thing-3", first.items().get(0).after().get("name"));
             Page<AuditRecord> second = audit.callers.callAs(ANA,
-                    () -> audit.log.search(byAna, new PageRequest(2, first.next())));
+                    () -> audit.log.search(Optional.empty(), byAna.after(first.next(), 2)));
             assertEquals(List.of("thing-1"), second.items().stream().map(r -> r.record().id()).toList());
             List<String> all = new ArrayList<>();
-            audit.callers.runAs(ANA, () -> audit.log.forEach(AuditQuery.ALL, record -> all.add(record.by())));
+            audit.callers.runAs(ANA, () -> audit.log.forEach(Optional.empty(),
+                    new ListQuery(List.of(), List.of(), PageRequest.first(2)), record -> all.add(record.by())));
             assertEquals(List.of("system", "ana", "ana", "ana"), all);
             Caller nobody = new Caller("ben", Set.of("test.thing.read"), Locale.ENGLISH);
             assertThrows(ProblemException.class,
-                    () -> audit.callers.callAs(nobody, () -> audit.log.search(byAna, PageRequest.first(2))));
+                    () -> audit.callers.callAs(nobody, () -> audit.log.search(Optional.empty(), byAna)));
             assertEquals(1, audit.callers.callAs(nobody, () -> audit.log.activity(new RecordRef("test.thing", "thing-2"),
                     "test.thing.read", PageRequest.first(10))).items().size());
             assertThrows(ProblemException.class, () -> audit.callers.callAs(nobody, audit.verifier::start));
