@@ -15,4 +15,12 @@ public interface FunctionNavigation {
 
     /** The items in the order of the drawer; the first is where the function starts. Never null. */
     List<NavigationItem> items();
+
+    /**
+     * Paths below {@code /} of all pages, also of those that are reached from another one, without a leading slash; what stands
+     * behind a colon is a parameter, as in {@code <function>/parcels/:id}. Never null.
+     */
+    default List<String> routes() {
+        return items().stream().map(NavigationItem::path).toList();
+    }
 }

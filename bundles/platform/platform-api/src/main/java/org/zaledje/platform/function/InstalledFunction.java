@@ -16,6 +16,7 @@ import org.zaledje.platform.text.LocalizedText;
  * @param restBase    path of its REST resources, for example {@code /api/v1/accounting}; empty when it has none
  * @param wsdl        path of its WSDL, for example {@code /soap/accounting?wsdl}; empty when it has no SOAP endpoint
  * @param pages       its pages in the order of the drawer; empty when it has none
+ * @param routes      see {@link FunctionNavigation#routes()}; sorted
  */
 public record InstalledFunction(
         String id,
@@ -26,5 +27,6 @@ public record InstalledFunction(
         List<String> permissions,
         Optional<String> restBase,
         Optional<String> wsdl,
-        List<NavigationItem> pages) {
+        List<NavigationItem> pages,
+        List<String> routes) {
 }

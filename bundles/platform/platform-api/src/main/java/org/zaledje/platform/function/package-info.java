@@ -1,6 +1,6 @@
 /** How a function shows itself to the platform, and how the platform tells what is installed. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.zaledje.platform.function;
 
 import org.osgi.annotation.bundle.Export;

@@ -23,4 +23,9 @@ public interface FunctionViews extends FunctionNavigation {
                 .map(view -> new NavigationItem(view.path(), view.icon().get(), view.title(), view.right()))
                 .toList();
     }
+
+    @Override
+    default List<String> routes() {
+        return views().stream().<String>map(View::path).toList();
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
@@ -55,10 +56,12 @@ public final class LiveCatalogue implements FunctionCatalogue {
                 function.permissions().stream().sorted().toList(),
                 resources.containsValue(id) ? Optional.of("/api/v1/" + id) : Optional.empty(),
                 endpoints.containsValue(id) ? Optional.of("/soap/" + id + "?wsdl") : Optional.empty(),
-                inOrder(navigations).stream()
-                        .filter(navigation -> navigation.functionId().equals(id))
-                        .flatMap(navigation -> navigation.items().stream())
-                        .toList());
+                navigation(id).flatMap(navigation -> navigation.items().stream()).toList(),
+                navigation(id).flatMap(navigation -> navigation.routes().stream()).sorted().toList());
+    }
+
+    private Stream<FunctionNavigation> navigation(String function) {
+        return inOrder(navigations).stream().filter(navigation -> navigation.functionId().equals(function));
     }
 
     private static <S> Collection<S> inOrder(Map<ServiceReference<S>, S> services) {

@@ -93,7 +93,7 @@ class FunctionCommandsTest {
     @Test
     void functionsShowsWhatRunsAndWhatDoesNotAndWhy() throws Exception {
         functions.add(new InstalledFunction("notes", "0.1.0", text("Notes"), text(""), "notebook", List.of(),
-                Optional.of("/api/v1/notes"), Optional.empty(), List.of()));
+                Optional.of("/api/v1/notes"), Optional.empty(), List.of(), List.of()));
         deployments.add(deployment("zaledje-notes-0.1.0.kar", "zaledje-notes", State.INSTALLED, null));
         deployments.add(deployment("broken.kar", null, State.FAILED, "The archive can't be read."));
 

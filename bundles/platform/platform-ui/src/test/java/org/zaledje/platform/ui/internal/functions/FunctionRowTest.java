@@ -80,7 +80,7 @@ class FunctionRowTest {
         public List<InstalledFunction> installed() {
             return ids.stream()
                     .map(id -> new InstalledFunction(id, "0.1.0", locale -> "Title of " + id, locale -> "", "book",
-                            List.of(), Optional.of("/api/v1/" + id), Optional.empty(), List.of()))
+                            List.of(), Optional.of("/api/v1/" + id), Optional.empty(), List.of(), List.of()))
                     .toList();
         }
 

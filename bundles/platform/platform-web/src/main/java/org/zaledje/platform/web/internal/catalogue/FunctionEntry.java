@@ -18,6 +18,8 @@ record FunctionEntry(
         @Schema(description = "Path of its WSDL") Optional<String> wsdl,
         @Schema(description = "Path of the description of its REST resources") Optional<String> openapi,
         List<Page> pages,
+        @Schema(description = "Paths of all pages; what stands behind a colon is a parameter", example = "[\"/shipping/parcels/:id\"]")
+        List<String> routes,
         List<String> permissions) {
 
     /** A page of the web UI. */
@@ -36,6 +38,7 @@ record FunctionEntry(
                 function.wsdl(),
                 function.restBase().map(rest -> OpenApiServlet.PATH),
                 function.pages().stream().map(page -> new Page("/" + page.path(), page.title().in(language))).toList(),
+                function.routes().stream().map(route -> "/" + route).toList(),
                 function.permissions());
     }
 }

@@ -52,7 +52,8 @@ class FunctionsResourceTest {
         assertThat(json(answer.body())).isEqualTo(json("""
                 {"functions":[{"id":"shipping","version":"1.2.3","state":"ACTIVE","title":"Odprema",
                   "description":"Paketi.","rest":"/api/v1/shipping","openapi":"/api/openapi.json",
-                  "pages":[{"path":"/shipping/parcels","title":"Paketi"}],"permissions":["shipping.parcel.read"]}],
+                  "pages":[{"path":"/shipping/parcels","title":"Paketi"}],
+                  "routes":["/shipping/parcels","/shipping/parcels/:id"],"permissions":["shipping.parcel.read"]}],
                  "deployments":[{"file":"broken.kar","state":"FAILED","problem":"Ni arhiv."}]}"""));
     }
 
@@ -94,7 +95,8 @@ class FunctionsResourceTest {
             return List.of(new InstalledFunction("shipping", "1.2.3", text("Shipping", "Odprema"),
                     text("Parcels.", "Paketi."), "truck", List.of("shipping.parcel.read"),
                     Optional.of("/api/v1/shipping"), Optional.empty(),
-                    List.of(new NavigationItem("shipping/parcels", "truck", text("Parcels", "Paketi")))));
+                    List.of(new NavigationItem("shipping/parcels", "truck", text("Parcels", "Paketi"))),
+                    List.of("shipping/parcels", "shipping/parcels/:id")));
         }
 
         @Override
