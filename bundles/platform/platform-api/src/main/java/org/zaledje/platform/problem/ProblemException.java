@@ -42,7 +42,9 @@ public final class ProblemException extends RuntimeException {
         /** 429: the caller asks too often. */
         TOO_MANY_REQUESTS(429),
         /** 503: the platform can't do it now, and may be able to later. */
-        UNAVAILABLE(503);
+        UNAVAILABLE(503),
+        /** 507: there is not enough room for it. */
+        STORAGE_FULL(507);
 
         private final int status;
 

@@ -1,6 +1,6 @@
 /** What went wrong, in a form that every door (web UI, REST, SOAP, shell) can tell its caller. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.zaledje.platform.problem;
 
 import org.osgi.annotation.bundle.Export;

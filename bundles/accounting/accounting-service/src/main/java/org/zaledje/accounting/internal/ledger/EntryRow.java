@@ -84,8 +84,12 @@ public class EntryRow {
     }
 
     JournalEntry entry(List<EntryLine> lines, Currency currency) {
-        String told = numberText == null ? journal + "-" + year + "-" + number : numberText;
-        return new JournalEntry(id, told, date, journal, description, lines,
+        return new JournalEntry(id, told(), date, journal, description, lines,
                 Money.scaled(total, currency), Instant.ofEpochMilli(postedAt), postedBy);
+    }
+
+    /** The number that people read. */
+    String told() {
+        return numberText == null ? journal + "-" + year + "-" + number : numberText;
     }
 }

@@ -8,6 +8,7 @@ import org.zaledje.platform.backup.Backups;
 import org.zaledje.platform.calendar.Calendars;
 import org.zaledje.platform.company.CompanyAdministration;
 import org.zaledje.platform.currency.ExchangeRates;
+import org.zaledje.platform.document.Documents;
 import org.zaledje.platform.event.EventPermissions;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.function.FunctionDeployer;
@@ -66,6 +67,8 @@ public final class AdministrationFunction implements BackOfficeFunction {
                 ExchangeRates.MANAGE,
                 Procedures.MANAGE,
                 Tasks.WORK,
+                Documents.USE,
+                Documents.RETAIN,
                 Metrics.READ,
                 Jobs.VIEW,
                 Jobs.RUN,

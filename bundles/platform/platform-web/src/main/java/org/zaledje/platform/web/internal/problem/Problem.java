@@ -29,7 +29,7 @@ public record Problem(
 
     private static final Texts TEXTS = Texts.beside(Problem.class);
     private static final List<Integer> KNOWN_STATUSES = 
-            List.of(400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 422, 428, 429, 503);
+            List.of(400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 422, 428, 429, 503, 507);
 
     /** A problem that is told by the platform itself: {@code detail.<code>} in its texts. */
     public static Problem of(int status, String code, Object... arguments) {
