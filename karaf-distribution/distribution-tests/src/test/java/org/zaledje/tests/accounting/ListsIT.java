@@ -34,6 +34,7 @@ class ListsIT {
             Pattern.compile("/api/v1/(companies|units)"), "an organisation has few, and their pages show all",
             Pattern.compile("/api/v1/people/(roles|me/.*)"), "at most some hundred",
             Pattern.compile("/api/v1/procedures(/.*)?|/api/v1/tasks/substitutions"), "as many as functions offer; at most 1,000",
+            Pattern.compile("/api/v1/documents(/.*)?"), "at most 500 of a record, at most 500 versions",
             Pattern.compile("/api/v1/events/consumers"), "at most 1,000",
             Pattern.compile("/api/v1/calendars/.*"), "the days of a year, the countries of the earth");
 

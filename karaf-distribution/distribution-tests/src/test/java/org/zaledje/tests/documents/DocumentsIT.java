@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,31 @@ class DocumentsIT {
     }
 
     @Test
+    void anotherCompanyFindsNothing() {
+        Staff staff = new Staff(zaledje);
+        String unique = UUID.randomUUID().toString().substring(0, 8);
+        String note = note();
+        JsonNode document = attached(note, "secret.txt", "secret".getBytes(StandardCharsets.UTF_8));
+        Rest elsewhere = staff.person("doc-elsewhere-" + unique, "00000000-0000-0000-0000-000000000001",
+                staff.company("Documents " + unique));
+        String address = DOCUMENTS + "/" + document.path("id").asText();
+        for (String path : new String[] {"", "/content", "/versions", "/versions/1/content"}) {
+            assertThat(elsewhere.get(address + path).status()).as(path).isEqualTo(404);
+        }
+        assertThat(elsewhere.get(DOCUMENTS + "?" + note).status()).isEqualTo(404);
+        assertThat(elsewhere.post(DOCUMENTS + "?fileName=a.txt&" + note, FILE, new byte[1]).status()).isEqualTo(404);
+        assertThat(elsewhere.post(address + "/versions?fileName=a.txt", FILE, new byte[1]).status()).isEqualTo(404);
+        assertThat(elsewhere.post(address + "/restore", "").status()).isEqualTo(404);
+        assertThat(elsewhere.send("DELETE", address, BodyPublishers.noBody()).status()).isEqualTo(404);
+        Rest typed = elsewhere.with("Content-Type", Rest.JSON);
+        assertThat(typed.send("PUT", address + "/title", BodyPublishers.ofString("{\"title\":\"x\"}"))
+                .status()).isEqualTo(404);
+        assertThat(typed.send("PUT", address + "/retention", BodyPublishers.ofString("{\"until\":\"2036-12-31\"}"))
+                .status()).isEqualTo(404);
+        assertThat(rest.get(address).json().path("latest").path("number").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void recordsOfAnAbsentFunctionHaveNone() {
         assertThat(rest.post(DOCUMENTS + "?fileName=a.txt&recordType=ghost.record&recordId=1", FILE, new byte[1]).code())
                 .isEqualTo("documents.record-not-found");
@@ -151,7 +177,7 @@ class DocumentsIT {
         byte[] part = new byte[1 << 20];
         Arrays.fill(part, (byte) 'z');
         Answer stored = rest.post(DOCUMENTS + "?fileName=large.txt&" + note(), FILE,
-                BodyPublishers.ofByteArrays(java.util.Collections.nCopies(200, part)));
+                BodyPublishers.ofByteArrays(Collections.nCopies(200, part)));
         assertThat(stored.status()).as(stored.toString()).isEqualTo(201);
         assertThat(stored.json().path("latest").path("bytes").asLong()).isEqualTo(200L << 20);
     }

@@ -65,6 +65,9 @@ public interface Documents {
     /** The documents of a record, the newest first, those in the bin included. */
     List<Document> of(RecordRef record);
 
+    /** Whether the record may have documents and the caller may read them; false, too, when there is no such record. */
+    boolean mayRead(RecordRef record);
+
     /** Whether the caller may attach documents to the record and change them; false, too, when there is no such record. */
     boolean mayChange(RecordRef record);
 

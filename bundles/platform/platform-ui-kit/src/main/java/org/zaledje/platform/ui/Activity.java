@@ -21,6 +21,8 @@ public final class Activity extends Composite<Section> {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String DOCUMENT_ACTIONS = "documents.document.";
+
     private final H3 title = new H3(KitTexts.tell("activity"));
 
     /**
@@ -35,13 +37,18 @@ public final class Activity extends Composite<Section> {
         RecordList<AuditRecord> changes = new RecordList<>(page -> log.activity(record, permission, page))
                 .text(KitTexts.text("activity.when"), change -> Formats.current().moment(change.at()))
                 .text(KitTexts.text("activity.who"), AuditRecord::by)
-                .text(KitTexts.text("activity.what"), change -> Language.tell(titles.apply(change.action())))
+                .text(KitTexts.text("activity.what"), change -> Language.tell(title(change.action(), titles)))
                 .text(KitTexts.text("activity.change"), Activity::change)
                 .withinPage();
         // The last column takes what the others leave, and its text goes on in the next line.
         changes.grid().getColumns().get(3).setAutoWidth(false).setFlexGrow(1).setWidth("12rem");
         getContent().add(title, changes);
         getContent().addClassName("z-activity");
+    }
+
+    /** What is done to documents of a record is called the same everywhere. */
+    private static LocalizedText title(String action, Function<String, LocalizedText> titles) {
+        return action.startsWith(DOCUMENT_ACTIONS) ? KitTexts.text("activity." + action) : titles.apply(action);
     }
 
     /** Leaves the title out, where something else says what it is. */

@@ -10,6 +10,7 @@ import org.zaledje.accounting.ledger.ChartOfAccounts;
 import org.zaledje.accounting.ledger.Ledger;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.company.Companies;
+import org.zaledje.platform.document.Documents;
 import org.zaledje.platform.exchange.Exchanges;
 import org.zaledje.platform.function.FunctionNavigation;
 import org.zaledje.platform.text.LocalizedText;
@@ -40,13 +41,15 @@ public final class AccountingViews implements FunctionViews {
             @Reference ChartOfAccounts chart,
             @Reference Companies companies,
             @Reference AuditLog audit,
+            @Reference Documents documents,
             @Reference Exchanges exchanges) {
         views = List.of(
                 View.inDrawer(INVOICES, InvoicesView.class, TEXTS.text("invoices"), "invoice",
                         () -> new InvoicesView(invoices))
                         .requiring(AccountingPermissions.INVOICE_READ),
                 View.of(INVOICE + ":id", InvoiceView.class, TEXTS.text("invoice"),
-                        () -> new InvoiceView(invoices, audit, new EntryEditor(chart, companies.current().currency())))
+                        () -> new InvoiceView(invoices, audit, documents,
+                                new EntryEditor(chart, companies.current().currency())))
                         .requiring(AccountingPermissions.INVOICE_READ),
                 View.inDrawer(ENTRIES, EntriesView.class, TEXTS.text("entries"), "book",
                         () -> new EntriesView(ledger, exchanges, companies.current().currency()))
@@ -55,7 +58,7 @@ public final class AccountingViews implements FunctionViews {
                         () -> new NewEntryView(ledger, new EntryEditor(chart, companies.current().currency())))
                         .requiring(AccountingPermissions.ENTRY_POST),
                 View.of(ENTRY + ":id", EntryView.class, TEXTS.text("entry"),
-                        () -> new EntryView(ledger, audit, companies.current().currency()))
+                        () -> new EntryView(ledger, audit, documents, companies.current().currency()))
                         .requiring(AccountingPermissions.LEDGER_READ),
                 View.inDrawer(ACCOUNTS, AccountsView.class, TEXTS.text("accounts"), "list-ol",
                         () -> new AccountsView(chart, exchanges))

@@ -18,12 +18,14 @@ import org.zaledje.accounting.ledger.JournalEntry;
 import org.zaledje.accounting.ledger.Ledger;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.audit.RecordRef;
+import org.zaledje.platform.document.Documents;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.ui.Activity;
 import org.zaledje.platform.ui.Facts;
 import org.zaledje.platform.ui.Formats;
 import org.zaledje.platform.ui.Language;
 import org.zaledje.platform.ui.ViewLayout;
+import org.zaledje.platform.ui.document.DocumentsPanel;
 
 /** One posted journal entry. */
 final class EntryView extends ViewLayout implements BeforeEnterObserver {
@@ -32,12 +34,14 @@ final class EntryView extends ViewLayout implements BeforeEnterObserver {
 
     private final transient Ledger ledger;
     private final transient AuditLog audit;
+    private final transient Documents documents;
     private final Currency currency;
 
-    EntryView(Ledger ledger, AuditLog audit, Currency currency) {
+    EntryView(Ledger ledger, AuditLog audit, Documents documents, Currency currency) {
         super(TEXTS.text("entry"));
         this.ledger = ledger;
         this.audit = audit;
+        this.documents = documents;
         this.currency = currency;
         setWayBack(TEXTS.text("entries"), AccountingViews.ENTRIES);
     }
@@ -50,13 +54,14 @@ final class EntryView extends ViewLayout implements BeforeEnterObserver {
 
     private void show(JournalEntry entry) {
         Formats formats = Formats.current();
+        RecordRef record = new RecordRef(AccountingRecords.ENTRY, entry.id().toString());
         setTitle(LocalizedText.verbatim(entry.number()));
         setContent(new Facts()
                 .add(TEXTS.text("date"), formats.date(entry.date()))
                 .add(TEXTS.text("description"), entry.description())
                 .add(TEXTS.text("amount"), formats.amount(entry.total(), currency))
                 .add(TEXTS.text("posted"), formats.moment(entry.postedAt()) + ", " + entry.postedBy()), lines(entry),
-                new Activity(audit, new RecordRef(AccountingRecords.ENTRY, entry.id().toString()),
+                new DocumentsPanel(documents, record), new Activity(audit, record,
                         AccountingPermissions.LEDGER_READ, AccountingViews::action));
     }
 

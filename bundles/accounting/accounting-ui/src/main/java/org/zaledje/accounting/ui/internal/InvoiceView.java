@@ -24,6 +24,7 @@ import org.zaledje.accounting.invoice.ReceivedInvoice;
 import org.zaledje.accounting.invoice.ReceivedInvoices;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.audit.RecordRef;
+import org.zaledje.platform.document.Documents;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.ui.Activity;
 import org.zaledje.platform.ui.Badge;
@@ -33,6 +34,7 @@ import org.zaledje.platform.ui.Formats;
 import org.zaledje.platform.ui.Language;
 import org.zaledje.platform.ui.Messages;
 import org.zaledje.platform.ui.ViewLayout;
+import org.zaledje.platform.ui.document.DocumentsPanel;
 
 /** One received invoice: what it says, its original, and the entry it is posted with. */
 final class InvoiceView extends ViewLayout implements BeforeEnterObserver {
@@ -41,12 +43,14 @@ final class InvoiceView extends ViewLayout implements BeforeEnterObserver {
 
     private final transient ReceivedInvoices invoices;
     private final transient AuditLog audit;
+    private final transient Documents documents;
     private final EntryEditor editor;
 
-    InvoiceView(ReceivedInvoices invoices, AuditLog audit, EntryEditor editor) {
+    InvoiceView(ReceivedInvoices invoices, AuditLog audit, Documents documents, EntryEditor editor) {
         super(TEXTS.text("invoice"));
         this.invoices = invoices;
         this.audit = audit;
+        this.documents = documents;
         this.editor = editor;
         setWayBack(TEXTS.text("invoices"), AccountingViews.INVOICES);
     }
@@ -62,7 +66,7 @@ final class InvoiceView extends ViewLayout implements BeforeEnterObserver {
         Download original = originalOf(invoice);
         if (invoice.state() == ReceivedInvoice.State.POSTED) {
             setActions(original);
-            setContent(facts(invoice), lines(invoice), activity(invoice));
+            setContent(facts(invoice), lines(invoice), documents(invoice), activity(invoice));
             return;
         }
         editor.setDraft(invoices.propose(invoice.id()));
@@ -76,12 +80,20 @@ final class InvoiceView extends ViewLayout implements BeforeEnterObserver {
                 new Paragraph(Language.tell(TEXTS.text("posting.proposed"))),
                 editor);
         posting.addClassName("z-card");
-        setContent(facts(invoice), lines(invoice), posting, activity(invoice));
+        setContent(facts(invoice), lines(invoice), posting, documents(invoice), activity(invoice));
         post.addClickListener(click -> post.setEnabled(true));
     }
 
+    private DocumentsPanel documents(ReceivedInvoice invoice) {
+        return new DocumentsPanel(documents, record(invoice));
+    }
+
+    private static RecordRef record(ReceivedInvoice invoice) {
+        return new RecordRef(AccountingRecords.INVOICE, invoice.id().toString());
+    }
+
     private Activity activity(ReceivedInvoice invoice) {
-        return new Activity(audit, new RecordRef(AccountingRecords.INVOICE, invoice.id().toString()),
+        return new Activity(audit, record(invoice),
                 AccountingPermissions.INVOICE_READ, AccountingViews::action);
     }
 

@@ -2,7 +2,6 @@ package org.zaledje.platform.document.internal;
 
 import static org.zaledje.platform.document.internal.DocumentTexts.problem;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -156,6 +155,11 @@ public final class StoredDocuments implements Documents {
     }
 
     @Override
+    public boolean mayRead(RecordRef record) {
+        return callers.current().filter(caller -> caller.may(USE)).isPresent() && owners.mayRead(record);
+    }
+
+    @Override
     public boolean mayChange(RecordRef record) {
         return callers.current().filter(caller -> caller.may(USE)).isPresent() && owners.mayChange(record);
     }
@@ -178,7 +182,7 @@ public final class StoredDocuments implements Documents {
     public DocumentContent content(UUID document, Optional<Integer> version) {
         DocumentVersion found = read(document, (rows, row) -> version(rows, document, version.orElse(row.latest())))
                 .orElseThrow(() -> notFound(document)).version();
-        return new Content(found);
+        return new StoredContent(files, found);
     }
 
     @Override
@@ -303,24 +307,5 @@ public final class StoredDocuments implements Documents {
 
     private static ProblemException notFound(UUID document) {
         return problem(Kind.NOT_FOUND, "documents.document-not-found", document.toString());
-    }
-
-    private final class Content implements DocumentContent {
-
-        private final DocumentVersion version;
-
-        Content(DocumentVersion version) {
-            this.version = version;
-        }
-
-        @Override
-        public DocumentVersion version() {
-            return version;
-        }
-
-        @Override
-        public InputStream open(long from) throws IOException {
-            return files.open(version.sha256(), from);
-        }
     }
 }

@@ -78,7 +78,12 @@ public final class Upkeep implements Job {
                 }
             });
         }
-        run.log(files.sweep(this::isNamed) + " files removed");
+        run.log(sweep() + " files removed");
+    }
+
+    /** Removes files that no document of any company has; how many. */
+    int sweep() throws IOException {
+        return files.sweep(this::isNamed);
     }
 
     /** Destroys some documents of the current company; how many. */

@@ -85,7 +85,7 @@ public final class DocumentResource implements RestResource {
     @GET
     @Operation(operationId = "listDocuments", summary = "Documents of a record, the newest first, those in the bin included")
     public DocumentList list(
-            @Parameter(required = true, example = "accounting.invoice") @QueryParam("recordType") String recordType,
+            @Parameter(required = true, example = "shop.order") @QueryParam("recordType") String recordType,
             @Parameter(required = true) @QueryParam("recordId") String recordId) {
         callers.require(Documents.USE);
         return new DocumentList(documents.of(record(recordType, recordId)).stream().map(DocumentAnswer::of).toList());
@@ -102,7 +102,7 @@ public final class DocumentResource implements RestResource {
     @ApiResponse(responseCode = "413", description = "Larger than is taken; nothing was stored")
     @ApiResponse(responseCode = "507", description = "The disk is nearly full; nothing was stored")
     public Response attach(
-            @Parameter(required = true, example = "accounting.invoice") @QueryParam("recordType") String recordType,
+            @Parameter(required = true, example = "shop.order") @QueryParam("recordType") String recordType,
             @Parameter(required = true) @QueryParam("recordId") String recordId,
             @Parameter(required = true, example = "contract.pdf") @QueryParam("fileName") String fileName,
             @Parameter(description = "the name of the file when absent") @QueryParam("title") String title,
