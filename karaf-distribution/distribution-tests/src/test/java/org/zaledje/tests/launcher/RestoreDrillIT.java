@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.zaledje.testkit.Engine;
 import org.zaledje.testkit.TestDatabase;
 import org.zaledje.tests.accounting.Accounting;
 import org.zaledje.tests.accounting.Invoices;
+import org.zaledje.tests.harness.Answer;
 import org.zaledje.tests.harness.Await;
 import org.zaledje.tests.harness.Distribution;
 import org.zaledje.tests.harness.Zaledje;
@@ -99,6 +101,10 @@ class RestoreDrillIT {
     private void drill(Zaledje original, Zaledje copy) throws Exception {
         original.start();
         original.deploy("accounting");
+        String invoice = new Accounting(original.rest()).submitted(Invoices.fresh());
+        Answer contract = original.rest().post("/api/v1/documents?fileName=contract.txt&recordType=accounting.invoice&recordId="
+                + invoice, "text/plain", "signed".getBytes(StandardCharsets.UTF_8));
+        assertThat(contract.status()).as(contract.toString()).isEqualTo(201);
         Path file = folder.resolve("drill.backup");
         List<String> acknowledged = backUpWhilePosting(original, file);
 
@@ -113,6 +119,8 @@ class RestoreDrillIT {
         Accounting restored = new Accounting(copy.rest());
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ENTRIES_BEFORE)
                 .allSatisfy(entry -> assertThat(restored.entry(entry).status()).isEqualTo(200));
+        assertThat(copy.rest().get("/api/v1/documents/" + contract.json().path("id").asText() + "/content").text())
+                .isEqualTo("signed");
         var balance = restored.trialBalance();
         assertThat(balance.path("debit").asText()).isEqualTo(balance.path("credit").asText());
         restored.posted(Accounting.sale());

@@ -107,8 +107,8 @@ final class TestDocuments implements AutoCloseable {
     }
 
     List<Path> stored() throws IOException {
-        try (Stream<Path> found = Files.walk(folder.resolve("documents"))) {
-            return found.filter(Files::isRegularFile).toList();
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile).filter(file -> !file.startsWith(folder.resolve("unnamed"))).toList();
         }
     }
 

@@ -94,8 +94,7 @@ public final class DocumentResource implements RestResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "attachDocument", summary = "Attach a file to a record",
-            description = "The body is the file itself, at most 2 GiB. What it is is told by its contents, not by Content-Type."
-                    + " Large files can be sent in parts that are taken up again, by tus 1.0 at /api/v1/documents/uploads.")
+            description = "The body is the file itself, at most 2 GiB. What it is is told by its contents, not by Content-Type.")
     @ApiResponse(responseCode = "201", description = "Stored",
             headers = @Header(name = "Location", schema = @Schema(type = "string", format = "uri")),
             content = @Content(schema = @Schema(implementation = DocumentAnswer.class)))

@@ -32,7 +32,7 @@ import org.zaledje.platform.problem.ProblemException.Kind;
 /*
  * How is it that no row is without its file, and no file is kept for nothing?
  *
- * A file is written to uploads/, forced to the disk, and moved to documents/ab/cd/<sha256> before a row names it. A kill in
+ * A file is written to uploads/, forced to the disk, and moved to ab/cd/<sha256> before a row names it. A kill in
  * between leaves a file that no row names. Such a file is moved aside once it is a day old, and deleted after one more
  * day; a row that came to name it meanwhile, because the same content was sent again just then, still finds it, and it is
  * moved back. Sending a content again replaces the file by the same bytes, so its day begins anew.
@@ -57,19 +57,13 @@ public final class FileStore {
 
     @Activate
     public FileStore(@Reference StoreSettings settings, @Reference Clock clock) throws IOException {
-        this.documents = settings.folder().resolve("documents");
-        this.uploads = settings.folder().resolve("uploads");
-        this.aside = settings.folder().resolve("documents-unnamed");
+        this.documents = settings.folder();
+        this.uploads = documents.resolve("uploads");
+        this.aside = documents.resolve("unnamed");
         this.freeBytesMin = settings.freeBytesMin();
         this.clock = clock;
-        Files.createDirectories(documents);
         Files.createDirectories(uploads);
         Files.createDirectories(aside);
-    }
-
-    /** Where uploads lie that are not whole yet. */
-    public Path uploads() {
-        return uploads;
     }
 
     /**
@@ -96,7 +90,7 @@ public final class FileStore {
      * @param bytesMax how many more are taken
      * @return how many came
      */
-    public long copy(InputStream content, FileChannel target, long bytesMax) throws IOException {
+    private long copy(InputStream content, FileChannel target, long bytesMax) throws IOException {
         requireRoom();
         byte[] buffer = new byte[BUFFER_BYTES];
         long written = 0;
@@ -128,8 +122,8 @@ public final class FileStore {
         }
     }
 
-    /** Makes a file of {@link #uploads()}, which is whole and forced to the disk, a stored one. */
-    public StoredFile take(Path part, String fileName) throws IOException {
+    /** Makes a file that is whole and forced to the disk a stored one. */
+    private StoredFile take(Path part, String fileName) throws IOException {
         String sha256 = digest(part);
         StoredFile stored = new StoredFile(sha256, Files.size(part), types.of(part, fileName));
         Path target = path(sha256);
@@ -143,8 +137,7 @@ public final class FileStore {
         return stored;
     }
 
-    /** A stored file. */
-    public FileChannel open(String sha256) throws IOException {
+    private FileChannel open(String sha256) throws IOException {
         try {
             return FileChannel.open(path(sha256), StandardOpenOption.READ);
         } catch (NoSuchFileException e) {
@@ -152,7 +145,7 @@ public final class FileStore {
         }
     }
 
-    /** A stream of a stored file. */
+    /** Reads a stored file from a byte on. */
     public InputStream open(String sha256, long from) throws IOException {
         FileChannel channel = open(sha256);
         channel.position(from);
@@ -190,7 +183,7 @@ public final class FileStore {
             }
         }
         try (Stream<Path> kept = Files.walk(documents)) {
-            for (Path file : (Iterable<Path>) kept.filter(Files::isRegularFile)::iterator) {
+            for (Path file : (Iterable<Path>) kept.filter(this::isStored)::iterator) {
                 if (isOld(file) && !named.test(file.getFileName().toString())) {
                     Path away = aside.resolve(file.getFileName());
                     Files.move(file, away, StandardCopyOption.ATOMIC_MOVE);
@@ -206,6 +199,10 @@ public final class FileStore {
             }
         }
         return deleted;
+    }
+
+    private boolean isStored(Path file) {
+        return Files.isRegularFile(file) && !file.startsWith(uploads) && !file.startsWith(aside);
     }
 
     private boolean isOld(Path file) throws IOException {

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 
-/** Where files are kept, and how much room is left to others; another folder holds from the next start. */
+/** Where files are kept, and how much room is left to others; other room holds from the next start. */
 @Component(service = StoreSettings.class, configurationPid = "org.zaledje.documents",
         configurationPolicy = ConfigurationPolicy.OPTIONAL)
 public final class StoreSettings {
@@ -21,18 +21,18 @@ public final class StoreSettings {
 
     @Activate
     public StoreSettings(Map<String, ?> configuration, BundleContext context) {
-        this(text(configuration, "folder").map(Path::of).orElseGet(() -> data(context)).toAbsolutePath().normalize(),
-                text(configuration, "free-bytes-min").map(Long::parseLong).orElse(FREE_BYTES_MIN));
+        this(data(context).resolve("documents"), Optional.ofNullable(configuration.get("free-bytes-min"))
+                .map(value -> Long.parseLong(value.toString().strip())).orElse(FREE_BYTES_MIN));
     }
 
     /** @param freeBytesMin room on the disk that no file is to take, in bytes */
     StoreSettings(Path folder, long freeBytesMin) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath().normalize();
         this.freeBytesMin = freeBytesMin;
     }
 
-    /** Holds the folders of documents and of what is being uploaded; on one file system. */
-    public Path folder() {
+    /** All files lie below it; backups take it as it is. */
+    Path folder() {
         return folder;
     }
 
@@ -43,10 +43,5 @@ public final class StoreSettings {
     private static Path data(BundleContext context) {
         return Stream.of("zaledje.data", "karaf.base").map(context::getProperty)
                 .filter(value -> value != null && !value.isBlank()).findFirst().map(Path::of).orElse(Path.of("data"));
-    }
-
-    private static Optional<String> text(Map<String, ?> configuration, String name) {
-        return Optional.ofNullable(configuration.get(name)).map(Object::toString).map(String::strip)
-                .filter(value -> !value.isEmpty());
     }
 }

@@ -150,8 +150,9 @@ final class BackupWriter {
         }
     }
 
+    /** A file that is whole: uploads under way come and go. */
     private static boolean isFile(Path path) {
-        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && !path.toString().endsWith(".part");
     }
 
     private void writeFile(ZipOutputStream zip, Path file) throws IOException, SQLException {
