@@ -33,6 +33,7 @@ import org.zaledje.platform.list.ListField;
 import org.zaledje.platform.list.ListFilter;
 import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.list.ListSchema;
+import org.zaledje.platform.list.RowCount;
 import org.zaledje.platform.list.SortKey;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
@@ -116,6 +117,9 @@ class KeysetListTest {
                 ListQuery query = anyQuery();
                 String told = engine + " " + language + ", seed " + SEED + ", walk " + walk + ": " + query;
                 List<UUID> before = expected(query);
+                assertEquals(RowCount.of(before.size()), language == Language.SQL
+                        ? SQL_LIST.count(database.dataSource(), query, Map.of("r.company_id", COMPANY.id()))
+                        : data.in(rows -> LIST.count(rows, query)), told);
                 List<Shipment> seen = walk(data, query, walk % 3 == 0 ? 4 : 0);
                 List<UUID> ids = seen.stream().map(Shipment::id).toList();
                 assertEquals(ids.stream().distinct().toList(), ids, told);

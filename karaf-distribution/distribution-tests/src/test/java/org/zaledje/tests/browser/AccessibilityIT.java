@@ -42,6 +42,7 @@ class AccessibilityIT {
     void noPageKeepsAnybodyOut() throws IOException {
         zaledje.ensure("accounting");
         zaledje.ensure("notes");
+        zaledje.rest().post("/api/v1/notes", "{\"title\":\"A note\"}");
         Accounting accounting = new Accounting(zaledje.rest());
         accounting.submitted(Invoices.numbered("2026-" + System.nanoTime() % 10_000));
         accounting.posted(Accounting.sale());

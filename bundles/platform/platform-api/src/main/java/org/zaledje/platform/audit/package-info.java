@@ -1,6 +1,6 @@
 /** Who did what to which record. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.zaledje.platform.audit;
 
 import org.osgi.annotation.bundle.Export;

@@ -3,6 +3,7 @@ package org.zaledje.platform.exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
@@ -46,6 +47,16 @@ public interface Exchanges {
 
     /** Writes all records that the query asks for, whatever page of them it names. What is not allowed is refused first. */
     void export(String format, ListQuery query, FileKind kind, TableStyle style, OutputStream out) throws IOException;
+
+    /**
+     * Writes any table, row by row.
+     *
+     * @param title  what it is called, for the sheet of a workbook
+     * @param header what its columns are called
+     * @param rows   each as long as the header: String, BigDecimal, Long, LocalDate, Instant, Boolean, or null for an empty cell
+     */
+    void write(String title, List<String> header, Iterator<List<Object>> rows, FileKind kind, TableStyle style, OutputStream out)
+            throws IOException;
 
     /** Writes a table with the header and one line of examples. */
     void template(String format, FileKind kind, TableStyle style, OutputStream out) throws IOException;

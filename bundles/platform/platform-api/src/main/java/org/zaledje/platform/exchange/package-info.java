@@ -1,6 +1,6 @@
 /** Import and export of records as tables: CSV and XLSX. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.zaledje.platform.exchange;
 
 import org.osgi.annotation.bundle.Export;

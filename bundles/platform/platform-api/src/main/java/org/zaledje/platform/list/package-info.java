@@ -1,6 +1,6 @@
 /** Lists: which fields they can be filtered and sorted by, declared once for REST, pages and exports. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.zaledje.platform.list;
 
 import org.osgi.annotation.bundle.Export;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javax.persistence.TypedQuery;
 import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.list.ListSchema;
+import org.zaledje.platform.list.RowCount;
 import org.zaledje.platform.paging.Page;
 
 /**
@@ -79,6 +80,28 @@ public final class KeysetList<R> {
      */
     public Page<R> page(CompanyRows rows, ListQuery query, ListCondition only) {
         return page(rows, query, List.of(only));
+    }
+
+    /** How many rows match, counted so far as {@link RowCount} says; its order and page count for nothing. */
+    public RowCount count(CompanyRows rows, ListQuery query) {
+        return count(rows, query, List.of());
+    }
+
+    /**
+     * As {@link #count(CompanyRows, ListQuery)}, of those alone that satisfy a condition.
+     *
+     * @param only called with no values
+     */
+    public RowCount count(CompanyRows rows, ListQuery query, ListCondition only) {
+        return count(rows, query, List.of(only));
+    }
+
+    private RowCount count(CompanyRows rows, ListQuery query, List<ListCondition> only) {
+        ListText text = shape.unordered(query);
+        String jpql = "select " + shape.key().text() + " from " + entity.getSimpleName() + " " + ListText.ROW + text.where(only);
+        TypedQuery<Object> statement = rows.query(jpql, Object.class).setMaxResults(RowCount.COUNTED_MAX + 1);
+        text.parameters().forEach(statement::setParameter);
+        return RowCount.of(statement.getResultList().size());
     }
 
     private Page<R> page(CompanyRows rows, ListQuery query, List<ListCondition> only) {

@@ -65,6 +65,10 @@ final class ListShape {
         return schema.field(field).orElseThrow(() -> new IllegalArgumentException(schema.name() + " has no field " + field));
     }
 
+    ListColumn key() {
+        return columns.get(schema.key());
+    }
+
     ListColumn column(String field) {
         return columns.get(field);
     }
@@ -100,6 +104,12 @@ final class ListShape {
             }
         }
         return Page.of(found, query.page(), row -> code.write(row.values())).map(Found::row);
+    }
+
+    /** The same rows without an order, for counting them. */
+    ListText unordered(ListQuery query) {
+        schema.require(query);
+        return new ListText(this, query, new Part(order(query), Part.First.GIVEN, Optional.empty()));
     }
 
     private List<SortColumn> order(ListQuery query) {

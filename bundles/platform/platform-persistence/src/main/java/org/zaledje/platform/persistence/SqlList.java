@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.zaledje.platform.list.FieldType;
 import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.list.ListSchema;
+import org.zaledje.platform.list.RowCount;
 import org.zaledje.platform.paging.Page;
 
 /**
@@ -109,6 +110,34 @@ public final class SqlList<R> {
                 + " rows only", text.parameters(), part));
     }
 
+    /** How many rows match, counted so far as {@link RowCount} says; its order and page count for nothing. */
+    public RowCount count(DataSource database, ListQuery query, Map<String, ?> same) {
+        List<ListCondition> only = new TreeMap<>(same).entrySet().stream().<ListCondition>map(column ->
+                (values, parameter) -> column.getKey() + " = " + parameter.apply(column.getValue())).toList();
+        ListText text = shape.unordered(query);
+        String where = text.where(only);
+        String sql = "select count(*) from (select 1 as one from " + from + where + " fetch first " + (RowCount.COUNTED_MAX + 1)
+                + " rows only) counted";
+        List<Object> arguments = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = bound(connection, positional(sql, text.parameters(), arguments), arguments);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return RowCount.of(rows.getInt(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database refused to count a list: " + e.getMessage(), e);
+        }
+    }
+
+    private static PreparedStatement bound(Connection connection, String sql, List<Object> arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.size(); i++) {
+            Object value = arguments.get(i);
+            statement.setObject(i + 1, value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value);
+        }
+        return statement;
+    }
+
     /** They change nothing, but let H2 see that an index that begins with them has the order. */
     private static String leading(Collection<String> same, Part part) {
         String way = part.order().get(part.start()).way();
@@ -118,11 +147,7 @@ public final class SqlList<R> {
     private List<ListShape.Found<R>> read(DataSource database, String named, Map<String, Object> parameters, Part part) {
         List<Object> arguments = new ArrayList<>();
         String sql = positional(named, parameters, arguments);
-        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.size(); i++) {
-                Object value = arguments.get(i);
-                statement.setObject(i + 1, value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value);
-            }
+        try (Connection connection = database.getConnection(); PreparedStatement statement = bound(connection, sql, arguments)) {
             try (ResultSet rows = statement.executeQuery()) {
                 List<ListShape.Found<R>> found = new ArrayList<>();
                 int values = rows.getMetaData().getColumnCount() - ListText.ranks(part) - part.order().size();

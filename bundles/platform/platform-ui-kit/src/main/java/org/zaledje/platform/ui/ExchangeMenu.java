@@ -7,6 +7,8 @@ import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.zaledje.platform.exchange.Exchanges;
@@ -22,9 +24,11 @@ public final class ExchangeMenu extends Composite<MenuBar> {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Exchanges exchanges;
-    private final String format;
-    private final transient Supplier<ListQuery> query;
+    /** Writes what the list shows now. */
+    @FunctionalInterface
+    private interface Export {
+        void write(FileKind kind, TableStyle style, OutputStream out) throws IOException;
+    }
 
     /**
      * @param format id of the format
@@ -32,31 +36,37 @@ public final class ExchangeMenu extends Composite<MenuBar> {
      * @param after  what to do after an import, usually {@code list::refresh}
      */
     public ExchangeMenu(Exchanges exchanges, String format, Supplier<ListQuery> query, Runnable after) {
-        this.exchanges = exchanges;
-        this.format = format;
-        this.query = query;
-        MenuBar bar = getContent();
-        bar.setId("exchange-menu");
-        bar.addThemeVariants(MenuBarVariant.LUMO_ICON);
-        MenuItem opener = bar.addItem(VaadinIcon.EXCHANGE.create());
-        opener.getElement().setAttribute("aria-label", KitTexts.tell("exchange"));
-        opener.getElement().setAttribute("title", KitTexts.tell("exchange"));
-        // The button around it is what opens the menu. The component calls itself an option, once it is shown.
-        opener.getElement().executeJs("requestAnimationFrame(() => this.setAttribute('role', 'none'))");
-        SubMenu menu = opener.getSubMenu();
-        Locale language = Language.current();
-        for (FileKind kind : FileKind.values()) {
-            menu.addItem(export(kind, language)).setId("export-" + kind.extension());
-        }
+        SubMenu menu = menu();
+        addExports(menu, format, (kind, style, out) -> exchanges.export(format, query.get(), kind, style, out));
         if (exchanges.canImport(format)) {
             menu.addItem(KitTexts.tell("exchange.import"),
                     click -> new ImportDialog(exchanges, format, after).open()).setId("import");
         }
     }
 
-    private Component export(FileKind kind, Locale language) {
-        return new Download(KitTexts.text("exchange.export." + kind.extension()),
-                format + "." + kind.extension(), kind.mediaType(),
-                out -> exchanges.export(format, query.get(), kind, TableStyle.of(language), out));
+    /** A menu that only exports, the columns that the list shows. */
+    ExchangeMenu(Exchanges exchanges, ListFile<?> file) {
+        addExports(menu(), file.name(), (kind, style, out) -> file.write(exchanges, kind, style, out));
+    }
+
+    private SubMenu menu() {
+        MenuBar bar = getContent();
+        bar.setId("exchange-menu");
+        bar.addThemeVariants(MenuBarVariant.LUMO_ICON, MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_SMALL);
+        MenuItem opener = bar.addItem(VaadinIcon.EXCHANGE.create());
+        opener.getElement().setAttribute("aria-label", KitTexts.tell("exchange"));
+        opener.getElement().setAttribute("title", KitTexts.tell("exchange"));
+        // The button around it is what opens the menu. The component calls itself an option, once it is shown.
+        opener.getElement().executeJs("requestAnimationFrame(() => this.setAttribute('role', 'none'))");
+        return opener.getSubMenu();
+    }
+
+    private static void addExports(SubMenu menu, String name, Export export) {
+        Locale language = Language.current();
+        for (FileKind kind : FileKind.values()) {
+            Component link = new Download(KitTexts.text("exchange.export." + kind.extension()), name + "." + kind.extension(),
+                    kind.mediaType(), out -> export.write(kind, TableStyle.of(language), out));
+            menu.addItem(link).setId("export-" + kind.extension());
+        }
     }
 }

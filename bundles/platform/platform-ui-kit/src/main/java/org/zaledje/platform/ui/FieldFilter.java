@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.zaledje.platform.list.Comparison;
 import org.zaledje.platform.list.FieldType;
 import org.zaledje.platform.list.ListField;
@@ -69,9 +70,17 @@ final class FieldFilter implements Serializable {
         return filters;
     }
 
-    void clear() {
-        if (input instanceof HasValue<?, ?> value) {
-            value.clear();
+    /** Shows filters of this field, or none, without telling that it has changed. */
+    void show(List<ListFilter> wanted) {
+        filters = List.copyOf(wanted);
+        if (input instanceof TextField text) {
+            text.setInvalid(false);
+            text.setValue(FilterText.of(wanted));
+        } else if (input instanceof MultiSelectComboBox<?> box) {
+            @SuppressWarnings("unchecked")
+            MultiSelectComboBox<String> choices = (MultiSelectComboBox<String>) box;
+            choices.setValue(wanted.stream().flatMap(filter -> filter.values().stream()).map(Object::toString)
+                    .collect(Collectors.toSet()));
         }
     }
 
@@ -87,6 +96,9 @@ final class FieldFilter implements Serializable {
         text.setPlaceholder(hint);
         text.getElement().setAttribute("title", KitTexts.tell("filter.help." + kind()));
         text.addValueChangeListener(change -> {
+            if (text.getValue().equals(FilterText.of(filters))) {
+                return;
+            }
             Optional<List<ListFilter>> read = read(text.getValue().strip());
             text.setInvalid(read.isEmpty());
             text.setErrorMessage(read.isEmpty() ? KitTexts.tell("filter.help." + kind()) : "");

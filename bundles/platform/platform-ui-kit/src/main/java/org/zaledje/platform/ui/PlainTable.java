@@ -5,12 +5,13 @@ import com.vaadin.flow.dom.Element;
 import java.util.List;
 
 /** A small table of texts, which scrolls by itself when it is wider or longer than its place. */
-final class PlainTable extends Div {
+public final class PlainTable extends Div {
 
     private static final long serialVersionUID = 1L;
     private static final String HEIGHT_MAX = "16rem";
 
-    PlainTable(List<String> header, List<List<String>> rows) {
+    /** As many cells in each row as in the header. */
+    public PlainTable(List<String> header, List<List<String>> rows) {
         getStyle().set("overflow", "auto").set("max-height", HEIGHT_MAX);
         getElement().setAttribute("tabindex", "0");
         Element table = new Element("table");

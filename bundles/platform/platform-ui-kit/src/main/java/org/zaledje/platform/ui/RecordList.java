@@ -6,52 +6,44 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.grid.HeaderRow;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.zaledje.platform.list.ListField;
 import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.list.ListSchema;
-import org.zaledje.platform.list.SortKey;
+import org.zaledje.platform.list.RowCount;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.text.LocalizedText;
 
 /**
- * A list of records that is read page by page while its reader scrolls, never as a whole. What was read stays as it
- * was seen until {@link #refresh()}. The first page is read when the list is shown; a problem that the source throws
- * then is shown in place of the page.
+ * A list of records that is read page by page while its reader scrolls, never as a whole. The first page is read when the
+ * list is shown; a problem that the source throws then is shown in place of the page.
+ *
+ * <p>Its reader chooses columns and their order, sorts by several fields, keeps all that as a view under a name, and takes
+ * what is shown away as a file. A list that fills a page has filters and order in the page's address.
  *
  * <p>Null cells are shown empty. The methods are for the thread that holds the UI's lock.
  *
  * @param <T> a record; two with equal ids should be equal
  */
-public final class RecordList<T> extends Composite<Div> {
+public final class RecordList<T> extends Composite<Div> implements AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
 
     private final Grid<T> grid = new Grid<>();
-    private final Paragraph cut = new Paragraph();
     private final Formats formats = Formats.current();
     private final transient ListSchema schema;
-    private final KeysetRows<T> rows;
-    private final List<FieldFilter> filters = new ArrayList<>();
-    private final NoMatch noMatch = new NoMatch(this::clearFilters);
-    private transient List<SortKey> sort = List.of();
-    private HeaderRow filterRow;
-    private Grid.Column<T> lastColumn;
-    private LocalizedText lastHeader;
-    private Component whenEmpty;
+    private final transient ListColumns<T> columns = new ListColumns<>(grid);
+    private final transient ListWork<T> work;
 
     /**
      * A list that can't be sorted or narrowed in its header.
@@ -70,25 +62,19 @@ public final class RecordList<T> extends Composite<Div> {
      */
     public RecordList(ListSchema schema, Function<ListQuery, Page<T>> source) {
         this.schema = schema;
-        rows = new KeysetRows<>(page -> source.apply(query().at(page)));
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setMultiSort(true, Grid.MultiSortPriority.APPEND, true);
+        grid.setColumnReorderingAllowed(true);
+        grid.setPageSize(KeysetRows.PAGE_ROWS);
         grid.setSizeFull();
-        grid.setItems(this::read);
-        cut.setText(KitTexts.tell("list.cut", KeysetRows.ROWS_MAX));
-        cut.setVisible(false);
         getContent().addClassName("z-list");
-        getContent().add(grid, noMatch, cut);
+        work = new ListWork<>(getContent(), grid, columns, schema, source);
     }
 
     /** What its reader asks for now: the filters and the order. */
     public ListQuery query() {
-        return new ListQuery(filters.stream().flatMap(filter -> filter.filters().stream()).toList(), sort,
-                PageRequest.first(PageRequest.LIMIT_DEFAULT));
-    }
-
-    private void clearFilters() {
-        filters.forEach(FieldFilter::clear);
+        return work.query();
     }
 
     /**
@@ -107,35 +93,17 @@ public final class RecordList<T> extends Composite<Div> {
     public RecordList<T> field(String name, Function<String, LocalizedText> choice) {
         ListField field = schema.field(name).orElseThrow(() -> new IllegalArgumentException(
                 schema.name() + " has no field " + name));
+        columns.name(name);
         if (field.sortable()) {
-            lastColumn.setSortProperty(name).setSortable(true);
+            columns.last().column().setSortProperty(name).setSortable(true);
         }
-        FieldFilter filter = FieldFilter.of(field, lastHeader, choice, this::refresh);
-        filter.input().ifPresent(input -> {
-            if (filterRow == null) {
-                filterRow = grid.appendHeaderRow();
-            }
-            filterRow.getCell(lastColumn).setComponent(input);
-            filters.add(filter);
-        });
+        work.filter(field, columns.last(), choice);
         return this;
-    }
-
-    private Stream<T> read(Query<T, Void> query) {
-        List<SortKey> wanted = query.getSortOrders().stream()
-                .map(key -> new SortKey(key.getSorted(), key.getDirection() == SortDirection.DESCENDING)).toList();
-        if (!wanted.equals(sort)) {
-            sort = wanted;
-            rows.reset();
-        }
-        Stream<T> read = rows.rows(query.getOffset(), query.getLimit()).stream();
-        cut.setVisible(rows.isCut());
-        return read;
     }
 
     /** Adds a column of text. */
     public RecordList<T> text(LocalizedText header, Function<T, String> value) {
-        column(header, value);
+        remember(header, grid.addColumn(value::apply), value);
         return this;
     }
 
@@ -148,26 +116,27 @@ public final class RecordList<T> extends Composite<Div> {
     public RecordList<T> link(LocalizedText header, Function<T, String> value, Function<T, String> path) {
         remember(header, grid.addColumn(LitRenderer.<T>of("<a href=\"${item.href}\">${item.text}</a>")
                         .withProperty("href", row -> "/" + path.apply(row))
-                        .withProperty("text", value::apply)));
+                        .withProperty("text", value::apply)), value);
         return this;
     }
 
     /** Adds a column of days. */
     public RecordList<T> date(LocalizedText header, Function<T, LocalDate> value) {
-        column(header, row -> ofNullable(value.apply(row), formats::date)).setFlexGrow(0);
+        remember(header, grid.addColumn(row -> ofNullable(value.apply(row), formats::date)), value).setFlexGrow(0);
         return this;
     }
 
     /** Adds a column of amounts with their currency, aligned to the right. */
     public RecordList<T> amount(LocalizedText header, Function<T, BigDecimal> value, Function<T, Currency> currency) {
-        column(header, row -> ofNullable(value.apply(row), amount -> formats.amount(amount, currency.apply(row))))
-                .setTextAlign(ColumnTextAlign.END).setFlexGrow(0);
+        remember(header, grid.addColumn(row -> ofNullable(value.apply(row), amount -> formats.amount(amount, currency.apply(row)))),
+                value).setTextAlign(ColumnTextAlign.END).setFlexGrow(0);
+        columns.last().exported(KitTexts.tell("list.currency", header), row -> ofNullable(currency.apply(row), Currency::getCurrencyCode));
         return this;
     }
 
     /** Adds a column of numbers, aligned to the right. */
     public RecordList<T> number(LocalizedText header, Function<T, BigDecimal> value) {
-        column(header, row -> ofNullable(value.apply(row), formats::number))
+        remember(header, grid.addColumn(row -> ofNullable(value.apply(row), formats::number)), value)
                 .setTextAlign(ColumnTextAlign.END).setFlexGrow(0);
         return this;
     }
@@ -176,8 +145,45 @@ public final class RecordList<T> extends Composite<Div> {
     public RecordList<T> state(LocalizedText header, Function<T, LocalizedText> value, Function<T, Badge.Mood> mood) {
         remember(header, grid.addColumn(LitRenderer.<T>of("<span theme=\"${item.theme}\">${item.text}</span>")
                         .withProperty("theme", row -> mood.apply(row).theme())
-                        .withProperty("text", row -> Language.tell(value.apply(row)))))
+                        .withProperty("text", row -> Language.tell(value.apply(row)))), row -> Language.tell(value.apply(row)))
                 .setFlexGrow(0);
+        return this;
+    }
+
+    /** Says how many rows match, above the list; asked after the first rows are shown. */
+    public RecordList<T> counted(Function<ListQuery, RowCount> count) {
+        work.counted(count);
+        return this;
+    }
+
+    /**
+     * Tells its reader when others change such records, and shows them when they say so.
+     *
+     * @param type the records' type in the audit trail
+     */
+    public RecordList<T> changesOf(String type) {
+        work.changesOf(type);
+        return this;
+    }
+
+    /**
+     * Exports, and imports where its reader may, by a format in place of the columns.
+     *
+     * @param format id of an {@link org.zaledje.platform.exchange.ExchangeFormat} with this list
+     */
+    public RecordList<T> exchange(String format) {
+        work.exchange(format);
+        return this;
+    }
+
+    /**
+     * Lets its reader choose several rows, and do something with them.
+     *
+     * @param icon name of a Vaadin icon in lower case with hyphens
+     * @param each done with the chosen rows; may throw a ProblemException. The list is read anew afterwards.
+     */
+    public RecordList<T> action(LocalizedText text, String icon, Consumer<Set<T>> each) {
+        work.action(text, icon, each);
         return this;
     }
 
@@ -187,22 +193,19 @@ public final class RecordList<T> extends Composite<Div> {
         grid.setHeight(null);
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         getContent().addClassName("z-list-within-page");
+        work.withinPage();
         return this;
     }
 
     /** Says what to show while the list has no rows, usually an {@link EmptyState}. */
     public RecordList<T> whenEmpty(Component component) {
-        whenEmpty = component;
-        component.setVisible(false);
-        getContent().add(component);
+        work.whenEmpty(component);
         return this;
     }
 
     /** Reads the list anew, from its start. */
     public void refresh() {
-        rows.reset();
-        showRowsOrEmptyState();
-        grid.getDataProvider().refreshAll();
+        work.refresh();
     }
 
     /** The grid itself, for what the methods above don't offer. */
@@ -210,30 +213,30 @@ public final class RecordList<T> extends Composite<Div> {
         return grid;
     }
 
+    /** It is all that its page shows: the page's address tells what is asked of it. */
+    void fillPage() {
+        work.fillPage();
+    }
+
+    void listenTo(PageKeys keys) {
+        keys.add("/", KitTexts.text("keys.list.filter"), work::focusFilter);
+        keys.add("r", KitTexts.text("keys.list.refresh"), work::refresh);
+        keys.add("c", KitTexts.text("keys.list.arrange"), work::arrange);
+    }
+
     @Override
     protected void onAttach(AttachEvent event) {
-        showRowsOrEmptyState();
+        work.begin(event.getUI());
     }
 
-    private void showRowsOrEmptyState() {
-        boolean narrowed = filters.stream().anyMatch(filter -> !filter.filters().isEmpty());
-        boolean none = (narrowed || whenEmpty != null) && rows.isEmpty();
-        boolean empty = whenEmpty != null && none && !narrowed;
-        noMatch.setVisible(narrowed && none);
-        grid.setVisible(!empty);
-        if (whenEmpty != null) {
-            whenEmpty.setVisible(empty);
-        }
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        work.navigated(event.getLocation());
     }
 
-    private Grid.Column<T> column(LocalizedText header, Function<T, String> value) {
-        return remember(header, grid.addColumn(value::apply));
-    }
-
-    private Grid.Column<T> remember(LocalizedText header, Grid.Column<T> column) {
-        lastColumn = column.setHeader(Language.tell(header)).setAutoWidth(true).setResizable(true);
-        lastHeader = header;
-        return column;
+    private Grid.Column<T> remember(LocalizedText header, Grid.Column<T> column, Function<T, ?> exported) {
+        columns.add(header, column).exported(Language.tell(header), exported);
+        return column.setHeader(Language.tell(header)).setAutoWidth(true).setResizable(true);
     }
 
     private static <V> String ofNullable(V value, Function<V, String> format) {

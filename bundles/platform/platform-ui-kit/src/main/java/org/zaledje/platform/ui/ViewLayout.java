@@ -29,6 +29,7 @@ public abstract class ViewLayout extends Main implements HasDynamicTitle {
     private final Div way = new Div();
     private final Div actions = new Div();
     private final Div content = new Div();
+    private final PageKeys keys = new PageKeys();
 
     /** @param title what stands at the top of the page; not null */
     protected ViewLayout(LocalizedText title) {
@@ -39,7 +40,7 @@ public abstract class ViewLayout extends Main implements HasDynamicTitle {
         content.addClassName("z-view-content");
         Header header = new Header(heading, actions);
         header.addClassName("z-view-header");
-        add(way, header, content);
+        add(way, header, content, keys);
         setTitle(title);
     }
 
@@ -74,15 +75,30 @@ public abstract class ViewLayout extends Main implements HasDynamicTitle {
      * @param text what it says
      * @param path path of that page, below {@code /} without a leading slash
      */
-    protected static Button newRecord(LocalizedText text, String path) {
+    protected final Button newRecord(LocalizedText text, String path) {
         Button button = new Button(Language.tell(text), VaadinIcon.PLUS.create(), click -> UI.getCurrent().navigate(path));
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         button.setId("new-record");
+        onKey("n", KitTexts.text("keys.list.new"), button::click);
         return button;
+    }
+
+    /**
+     * Does something when a key is pressed while nobody types; {@code ?} lists it. To be said before the page is shown.
+     *
+     * @param key  a single character, for example {@code n}
+     * @param what what it does, as a sentence without a full stop
+     */
+    protected final void onKey(String key, LocalizedText what, Runnable work) {
+        keys.add(key, what, work);
     }
 
     /** Puts components below the title, in place of those that were there. A single list of records fills the page. */
     protected final void setContent(Component... components) {
+        if (components.length == 1 && components[0] instanceof RecordList<?> list) {
+            list.fillPage();
+            list.listenTo(keys);
+        }
         content.removeAll();
         content.add(components);
     }

@@ -13,13 +13,15 @@ class KeysetRowsTest {
 
     private final List<PageRequest> asked = new ArrayList<>();
     private int length = 250;
+    private int skipped = -1;
 
     private final KeysetRows<Integer> rows = new KeysetRows<>(this::page);
 
     private Page<Integer> page(PageRequest request) {
         asked.add(request);
         int after = request.cursor().map(Integer::parseInt).orElse(-1);
-        List<Integer> read = IntStream.range(after + 1, Math.min(length, after + 2 + request.limit())).boxed().toList();
+        List<Integer> read = IntStream.range(after + 1, length).filter(row -> row != skipped).limit(request.limit() + 1L)
+                .boxed().toList();
         return Page.of(read, request, String::valueOf);
     }
 
@@ -67,12 +69,33 @@ class KeysetRowsTest {
     }
 
     @Test
-    void whatOneReaderCanHoldInMemoryIsBounded() {
+    void whatOneReaderCanScrollThroughIsBounded() {
         length = 1_000_000;
         assertThat(rows.rows(900_000, 50)).isEmpty();
+        assertThat(rows.rows(KeysetRows.ROWS_MAX - 10, 50)).hasSize(10).endsWith(KeysetRows.ROWS_MAX - 1);
         assertThat(rows.isCut()).isTrue();
         assertThat(asked).hasSize(KeysetRows.ROWS_MAX / KeysetRows.PAGE_ROWS);
-        assertThat(rows.rows(KeysetRows.ROWS_MAX - 10, 50)).hasSize(10);
         assertThat(rows.rows(Integer.MAX_VALUE, Integer.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    void aPageThatIsNoLongerKeptIsReadAgainFromWhereItBegan() {
+        length = KeysetRows.PAGE_ROWS * (KeysetRows.PAGES_KEPT + 5);
+        assertThat(rows.rows(0, length)).hasSize(length).doesNotHaveDuplicates();
+        asked.clear();
+        assertThat(rows.rows(0, 50)).startsWith(0).hasSize(50);
+        assertThat(asked).hasSize(1);
+        assertThat(rows.rows(length - 50, 100)).hasSize(50).endsWith(length - 1);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void rowsThatHaveComeBeforeThePageIsReadAgainAreShownOnce() {
+        length = KeysetRows.PAGE_ROWS * (KeysetRows.PAGES_KEPT + 5);
+        rows.rows(0, length);
+        skipped = 7;
+        List<Integer> again = rows.rows(0, length);
+        assertThat(again).hasSize(length - 1).doesNotHaveDuplicates().doesNotContain(7).endsWith(length - 1);
+        assertThat(rows.length()).hasValue(length - 1);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,10 @@ class KitTextsTest {
 
     @Test
     void everyTextIsThereInBothLanguages() throws IOException {
-        assertThat(read("texts_sl.properties").stringPropertyNames())
-                .isEqualTo(read("texts.properties").stringPropertyNames());
+        for (String folder : List.of("", "record/", "chart/")) {
+            assertThat(read(folder + "texts_sl.properties").stringPropertyNames())
+                    .isEqualTo(read(folder + "texts.properties").stringPropertyNames());
+        }
     }
 
     private static Properties read(String name) throws IOException {

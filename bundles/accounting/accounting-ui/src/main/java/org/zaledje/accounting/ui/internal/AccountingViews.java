@@ -11,7 +11,6 @@ import org.zaledje.accounting.ledger.Ledger;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.company.Companies;
 import org.zaledje.platform.document.Documents;
-import org.zaledje.platform.exchange.Exchanges;
 import org.zaledje.platform.function.FunctionNavigation;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.text.Texts;
@@ -41,8 +40,7 @@ public final class AccountingViews implements FunctionViews {
             @Reference ChartOfAccounts chart,
             @Reference Companies companies,
             @Reference AuditLog audit,
-            @Reference Documents documents,
-            @Reference Exchanges exchanges) {
+            @Reference Documents documents) {
         views = List.of(
                 View.inDrawer(INVOICES, InvoicesView.class, TEXTS.text("invoices"), "invoice",
                         () -> new InvoicesView(invoices))
@@ -52,7 +50,7 @@ public final class AccountingViews implements FunctionViews {
                                 new EntryEditor(chart, companies.current().currency())))
                         .requiring(AccountingPermissions.INVOICE_READ),
                 View.inDrawer(ENTRIES, EntriesView.class, TEXTS.text("entries"), "book",
-                        () -> new EntriesView(ledger, exchanges, companies.current().currency()))
+                        () -> new EntriesView(ledger, companies.current().currency()))
                         .requiring(AccountingPermissions.LEDGER_READ),
                 View.of(NEW_ENTRY, NewEntryView.class, TEXTS.text("entry.new"),
                         () -> new NewEntryView(ledger, new EntryEditor(chart, companies.current().currency())))
@@ -61,7 +59,7 @@ public final class AccountingViews implements FunctionViews {
                         () -> new EntryView(ledger, audit, documents, companies.current().currency()))
                         .requiring(AccountingPermissions.LEDGER_READ),
                 View.inDrawer(ACCOUNTS, AccountsView.class, TEXTS.text("accounts"), "list-ol",
-                        () -> new AccountsView(chart, exchanges))
+                        () -> new AccountsView(chart))
                         .requiring(AccountingPermissions.LEDGER_READ),
                 View.inDrawer(TRIAL_BALANCE, TrialBalanceView.class, TEXTS.text("trial-balance"), "scale",
                         () -> new TrialBalanceView(ledger, companies.current().currency()))

@@ -2,6 +2,7 @@ package org.zaledje.accounting.ui.internal;
 
 import static org.zaledje.accounting.ui.internal.AccountingViews.TEXTS;
 
+import org.zaledje.accounting.AccountingRecords;
 import org.zaledje.accounting.invoice.ReceivedInvoice;
 import org.zaledje.accounting.invoice.ReceivedInvoices;
 import org.zaledje.platform.ui.Badge;
@@ -28,7 +29,8 @@ final class InvoicesView extends ViewLayout {
                 .field("totalAmount")
                 .state(TEXTS.text("state"), invoice -> TEXTS.text("state." + invoice.state()), InvoicesView::mood)
                 .field("state", state -> TEXTS.text("state." + state))
-                .whenEmpty(new EmptyState("invoice", TEXTS.text("invoices.none"), TEXTS.text("invoices.none.todo"))));
+                .whenEmpty(new EmptyState("invoice", TEXTS.text("invoices.none"), TEXTS.text("invoices.none.todo")))
+                .changesOf(AccountingRecords.INVOICE));
     }
 
     static Badge.Mood mood(ReceivedInvoice invoice) {

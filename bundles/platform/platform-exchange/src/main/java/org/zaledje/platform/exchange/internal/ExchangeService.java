@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class ExchangeService implements Exchanges {
     private <R> void export(ExchangeFormat<R> format, ListQuery query, FileKind kind, TableStyle style, OutputStream out)
             throws IOException {
         Page<R> page = format.page(query.after(Optional.empty(), PageRequest.LIMIT_MAX));
-        try (TableWriter table = writer(format, kind, style, out)) {
+        try (TableWriter table = writer(format.title().in(style.language()), kind, style, out)) {
             table.header(header(format, style));
             while (true) {
                 for (R record : page.items()) {
@@ -110,7 +111,7 @@ public final class ExchangeService implements Exchanges {
     @Override
     public void template(String id, FileKind kind, TableStyle style, OutputStream out) throws IOException {
         ExchangeFormat<?> format = formats.usable(id);
-        try (TableWriter table = writer(format, kind, style, out)) {
+        try (TableWriter table = writer(format.title().in(style.language()), kind, style, out)) {
             table.header(header(format, style));
             table.row(format.columns().stream().map(ExchangeColumn::example).toList());
         }
@@ -128,10 +129,19 @@ public final class ExchangeService implements Exchanges {
         return cells;
     }
 
-    private static TableWriter writer(ExchangeFormat<?> format, FileKind kind, TableStyle style, OutputStream out)
-            throws IOException {
-        return kind == FileKind.CSV ? new CsvTableWriter(out, style)
-                : new XlsxTableWriter(out, format.title().in(style.language()));
+    @Override
+    public void write(String title, List<String> header, Iterator<List<Object>> rows, FileKind kind, TableStyle style,
+            OutputStream out) throws IOException {
+        try (TableWriter table = writer(title, kind, style, out)) {
+            table.header(header);
+            while (rows.hasNext()) {
+                table.row(rows.next());
+            }
+        }
+    }
+
+    private static TableWriter writer(String title, FileKind kind, TableStyle style, OutputStream out) throws IOException {
+        return kind == FileKind.CSV ? new CsvTableWriter(out, style) : new XlsxTableWriter(out, title);
     }
 
     @Override

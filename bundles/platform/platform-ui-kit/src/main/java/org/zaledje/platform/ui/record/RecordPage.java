@@ -4,9 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +19,7 @@ import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.ui.Activity;
 import org.zaledje.platform.ui.Formats;
 import org.zaledje.platform.ui.Messages;
+import org.zaledje.platform.ui.PageAddress;
 import org.zaledje.platform.ui.UnsavedInput;
 import org.zaledje.platform.ui.ViewLayout;
 import org.zaledje.platform.ui.Workplace;
@@ -182,8 +181,7 @@ public abstract class RecordPage<T> extends ViewLayout implements BeforeEnterObs
     }
 
     private void remember(String tab) {
-        UI.getCurrent().getPage().getHistory().replaceState(null,
-                new Location(path, QueryParameters.simple(Map.of(TAB, tab))));
+        PageAddress.say(Map.of(TAB, List.of(tab)));
     }
 
     private String changeOf(T record) {

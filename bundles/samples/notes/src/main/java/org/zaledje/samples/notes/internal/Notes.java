@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,12 @@ import org.zaledje.platform.list.FieldType;
 import org.zaledje.platform.list.ListField;
 import org.zaledje.platform.list.ListQuery;
 import org.zaledje.platform.list.ListSchema;
+import org.zaledje.platform.list.RowCount;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.persistence.CompanyData;
 import org.zaledje.platform.persistence.CompanyRows;
 import org.zaledje.platform.persistence.KeysetList;
+import org.zaledje.platform.persistence.ListCondition;
 import org.zaledje.platform.persistence.Stored;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.Violation;
@@ -161,12 +164,30 @@ public final class Notes {
         return data.in(rows -> rows.find(NoteRow.class, id).filter(row -> reach.covers(row.unit())).map(NoteRow::toNote));
     }
 
+    /** How many notes match. */
+    RowCount count(ListQuery query) {
+        Reach reach = callers.reach(NotesFunction.READ);
+        return data.in(rows -> reach.everywhere() ? LIST.count(rows, query) : LIST.count(rows, query, in(reach)));
+    }
+
+    private static ListCondition in(Reach reach) {
+        return (none, parameter) -> "r.unit in " + parameter.apply(List.copyOf(reach.units()));
+    }
+
+    /** Deletes notes in one transaction, as they were read; throws as {@link #delete}, and then all are still there. */
+    void deleteAll(Collection<Note> read) {
+        data.in(rows -> {
+            read.forEach(note -> delete(note.id(), ExpectedVersion.of(note.version())));
+            return read;
+        });
+    }
+
     /** Notes, as {@link #NOTES} offers them. */
     Page<Note> list(ListQuery query) {
         Reach reach = callers.reach(NotesFunction.READ);
         return data.in(rows -> reach.everywhere()
                 ? LIST.page(rows, query)
-                : LIST.page(rows, query, (none, parameter) -> "r.unit in " + parameter.apply(List.copyOf(reach.units()))))
+                : LIST.page(rows, query, in(reach)))
                 .map(NoteRow::toNote);
     }
 

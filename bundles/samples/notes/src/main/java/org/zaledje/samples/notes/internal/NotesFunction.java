@@ -6,13 +6,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.zaledje.platform.company.Units;
-import org.zaledje.platform.exchange.Exchanges;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.function.FunctionNavigation;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.text.Texts;
 import org.zaledje.platform.ui.FunctionViews;
 import org.zaledje.platform.ui.View;
+import org.zaledje.samples.notes.internal.gallery.GalleryView;
 
 /** What the platform shows of this function: its name, its permissions, its page. */
 @Component(service = {BackOfficeFunction.class, FunctionViews.class, FunctionNavigation.class})
@@ -26,9 +26,11 @@ public final class NotesFunction implements BackOfficeFunction, FunctionViews {
     private final List<View<?>> views;
 
     @Activate
-    public NotesFunction(@Reference Notes notes, @Reference Units units, @Reference Exchanges exchanges) {
+    public NotesFunction(@Reference Notes notes, @Reference Units units) {
         views = List.of(
-                View.inDrawer(ID, NotesView.class, title(), "notebook", () -> new NotesView(notes, units, exchanges))
+                View.inDrawer(ID, NotesView.class, title(), "notebook", () -> new NotesView(notes, units))
+                        .requiring(READ),
+                View.inDrawer(ID + "/gallery", GalleryView.class, GalleryView.title(), "palette", GalleryView::new)
                         .requiring(READ),
                 View.of(ID + "/:id", NotePage.class, TEXTS.text("note"), () -> new NotePage(notes, units)).requiring(READ));
     }

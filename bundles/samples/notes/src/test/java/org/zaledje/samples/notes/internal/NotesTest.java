@@ -30,7 +30,10 @@ import org.zaledje.platform.company.Company;
 import org.zaledje.platform.company.Unit;
 import org.zaledje.platform.company.UnitDetails;
 import org.zaledje.platform.company.Units;
+import org.zaledje.platform.list.Comparison;
+import org.zaledje.platform.list.ListFilter;
 import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.list.RowCount;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.paging.PageRequest;
 import org.zaledje.platform.problem.ProblemException;
@@ -83,6 +86,39 @@ class NotesTest {
                 page = notes.list(ListQuery.of(new PageRequest(3, page.next())));
             }
             assertEquals(List.of("note 7", "note 6", "note 5", "note 4", "note 3", "note 2", "note 1"), titles);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void notesAreCountedAsTheyAreListedAndDeletedAllOrNone(Engine engine) {
+        try (TestDatabase database = engine.create()) {
+            Notes notes = notes(database);
+            Note first = notes.write("first", "", Optional.empty());
+            Note second = notes.write("second", "", Optional.empty());
+            ListQuery all = ListQuery.of(PageRequest.first(10));
+            assertEquals(new RowCount(2, false), notes.count(all));
+            assertEquals(new RowCount(1, false), notes.count(all.where(ListFilter.of("title", Comparison.CONTAINS, "IRS"))));
+            notes.change(second.id(), "changed", "", Optional.empty(), ExpectedVersion.of(second.version()));
+            assertThrows(ProblemException.class, () -> notes.deleteAll(List.of(first, second)));
+            assertEquals(new RowCount(2, false), notes.count(all));
+            notes.deleteAll(notes.list(all).items());
+            assertEquals(new RowCount(0, false), notes.count(all));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeletedNoteComesBackAsItWasAndOnlyOnce(Engine engine) {
+        try (TestDatabase database = engine.create()) {
+            Notes notes = notes(database);
+            Note note = notes.write("title", "text", Optional.empty());
+            notes.delete(note.id(), ExpectedVersion.any());
+            Note restored = notes.restore(note);
+            assertEquals(Optional.of(restored), notes.find(note.id()));
+            assertEquals(List.of(note.id(), note.title(), note.text(), note.writtenAt(), note.writtenBy()),
+                    List.of(restored.id(), restored.title(), restored.text(), restored.writtenAt(), restored.writtenBy()));
+            assertEquals("notes.note.present", assertThrows(ProblemException.class, () -> notes.restore(note)).code());
         }
     }
 

@@ -5,7 +5,6 @@ import static org.zaledje.platform.admin.internal.company.CompanyViews.TEXTS;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
@@ -14,11 +13,12 @@ import org.zaledje.platform.company.UnitDetails;
 import org.zaledje.platform.company.Units;
 import org.zaledje.platform.rest.ExpectedVersion;
 import org.zaledje.platform.ui.DateField;
+import org.zaledje.platform.ui.EditorDialog;
 import org.zaledje.platform.ui.Language;
 import org.zaledje.platform.ui.Messages;
 
 /** Adds a unit, or changes one. */
-final class UnitEditor extends Dialog {
+final class UnitEditor extends EditorDialog {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,8 +30,6 @@ final class UnitEditor extends Dialog {
 
     UnitEditor(Units units, Optional<Unit> unit, Runnable whenSaved) {
         setHeaderTitle(Language.tell(TEXTS.text(unit.isPresent() ? "unit" : "unit.new")));
-        // What is typed goes with the dialog only when its reader says so.
-        setCloseOnOutsideClick(false);
         parent.setItems(units.all().stream().filter(each -> !unit.equals(Optional.of(each))).toList());
         parent.setItemLabelGenerator(Unit::label);
         parent.setClearButtonVisible(true);
@@ -41,6 +39,7 @@ final class UnitEditor extends Dialog {
         form.setMaxWidth("36rem");
         add(form);
         unit.ifPresent(given -> show(units, given));
+        watch(code, name, parent, from, to);
         Button save = new Button(Language.tell(TEXTS.text("save")), click -> {
             if (Messages.attempt(() -> unit.ifPresentOrElse(
                     given -> units.change(given.id(), ExpectedVersion.of(given.version()), value()),
@@ -51,7 +50,7 @@ final class UnitEditor extends Dialog {
         });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setId("save-unit");
-        getFooter().add(new Button(Language.tell(TEXTS.text("cancel")), click -> close()), save);
+        getFooter().add(new Button(Language.tell(TEXTS.text("cancel")), click -> leave()), save);
     }
 
     private void show(Units units, Unit unit) {

@@ -33,12 +33,14 @@ public final class StoredAuditTrail implements AuditTrail {
     private final Clock clock;
     private final AuditKey key;
     private final Sealer sealer;
+    private final ChangeNews news;
 
     @Activate
     public StoredAuditTrail(
             @Reference(target = "(osgi.jndi.service.name=zaledje-platform)") DataSource dataSource,
             @Reference Transactions transactions, @Reference Callers callers, @Reference Companies companies,
-            @Reference IdSource ids, @Reference Clock clock, @Reference AuditKey key, @Reference Sealer sealer) {
+            @Reference IdSource ids, @Reference Clock clock, @Reference AuditKey key, @Reference Sealer sealer,
+            @Reference ChangeNews news) {
         this.sql = new Sql(dataSource);
         this.transactions = transactions;
         this.callers = callers;
@@ -47,6 +49,7 @@ public final class StoredAuditTrail implements AuditTrail {
         this.clock = clock;
         this.key = key;
         this.sealer = sealer;
+        this.news = news;
     }
 
     @Override
@@ -65,6 +68,7 @@ public final class StoredAuditTrail implements AuditTrail {
         // A transaction may record a million changes: when memory is short, they are only looked for in the queue.
         SoftReference<AuditRow> kept = new SoftReference<>(row);
         transactions.afterCommit(() -> Optional.ofNullable(kept.get()).ifPresentOrElse(sealer::committed, sealer::wake));
+        news.of(c.company(), change, c.at()).ifPresent(transactions::afterCommit);
     }
 
     private Content content(Change change) {

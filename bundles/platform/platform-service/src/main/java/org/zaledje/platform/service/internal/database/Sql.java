@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.zaledje.platform.list.ListQuery;
+import org.zaledje.platform.list.RowCount;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.persistence.SqlList;
 
@@ -54,6 +55,11 @@ public final class Sql {
     /** A page of a list; see {@link SqlList#page}. */
     public <T> Page<T> page(SqlList<T> list, ListQuery query, Map<String, ?> same) {
         return list.page(dataSource, query, same);
+    }
+
+    /** How many rows of a list match; see {@link SqlList#count}. */
+    public RowCount count(SqlList<?> list, ListQuery query, Map<String, ?> same) {
+        return list.count(dataSource, query, same);
     }
 
     /** The first row. */

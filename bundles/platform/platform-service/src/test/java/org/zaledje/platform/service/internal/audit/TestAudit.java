@@ -41,6 +41,7 @@ final class TestAudit implements AutoCloseable {
     final Verifier verifier;
     final StoredAuditLog log;
     final Companies companies = new OneCompany();
+    final ChangeNews news = new ChangeNews(companies);
 
     TestAudit(Engine engine) throws Exception {
         data = Files.createTempDirectory("zaledje-audit");
@@ -54,7 +55,7 @@ final class TestAudit implements AutoCloseable {
         heads = new Heads(settings, clock);
         sealer = new Sealer(chain, heads);
         trail = new StoredAuditTrail(database.pooled(), database.transactions(), callers, companies,
-                new TimeOrderedIds(clock), clock, key, sealer);
+                new TimeOrderedIds(clock), clock, key, sealer, news);
         verifier = new Verifier(database.pooled(), chain, sealer, heads, key, trail, database.transactions(), callers,
                 new TimeOrderedIds(clock), clock);
         log = new StoredAuditLog(database.pooled(), callers, companies);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.SessionInitEvent;
 import com.vaadin.flow.server.VaadinService;
+import org.zaledje.platform.ui.PageAddress;
 import org.zaledje.platform.ui.internal.login.SignIn;
 import org.zaledje.platform.ui.internal.login.SignInGuard;
 import org.zaledje.platform.ui.internal.tab.Browsers;
@@ -41,6 +42,7 @@ final class SessionSetup {
     private void begin(UI ui) {
         browsers.add(ui);
         lent.lendTo(ui);
+        ui.addBeforeEnterListener(entered -> PageAddress.forget(ui));
         ui.addBeforeEnterListener(new SignInGuard(signIn));
     }
 }

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.server.VaadinSession;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.ui.Language;
+import org.zaledje.platform.ui.PageKeys;
 import org.zaledje.platform.ui.internal.UiTexts;
 import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
 import org.zaledje.platform.ui.internal.functions.FunctionsObserver;
@@ -88,6 +89,7 @@ public final class Shell extends AppLayout implements FunctionsObserver, AfterNa
         ContextMenu menu = new ContextMenu(user);
         menu.setOpenOnClick(true);
         menu.addItem(UiTexts.tell("shell.account"), click -> UI.getCurrent().navigate("account")).setId("account");
+        menu.addItem(UiTexts.tell("shell.keys"), click -> PageKeys.list(UI.getCurrent())).setId("keys");
         menu.addItem(UiTexts.tell("shell.sign-out"), click -> signIn.signOut(UI.getCurrent())).setId("sign-out");
         return user;
     }

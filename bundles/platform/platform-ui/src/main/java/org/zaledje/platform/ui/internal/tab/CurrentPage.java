@@ -11,6 +11,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Router;
 import java.util.List;
 import java.util.Optional;
+import org.zaledje.platform.ui.PageAddress;
 
 /** The page that a tab shows. For the thread that holds the tab's lock. */
 public final class CurrentPage {
@@ -44,7 +45,7 @@ public final class CurrentPage {
      * saved is asked first. Flow keeps a page when it navigates to the same class again, so the way leads over another one.
      */
     public static void leave(UI tab, Runnable next) {
-        ComponentUtil.setData(tab, Left.class, new Left(tab.getInternals().getActiveViewLocation(), next));
+        ComponentUtil.setData(tab, Left.class, new Left(PageAddress.of(tab), next));
         router(tab).navigate(tab, new Location(RenewalPage.PATH), NavigationTrigger.PROGRAMMATIC);
     }
 

@@ -13,7 +13,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.zaledje.platform.audit.AuditLog;
+import org.zaledje.platform.audit.RecordChanges;
 import org.zaledje.platform.exchange.Exchanges;
+import org.zaledje.platform.list.SavedViews;
 import org.zaledje.platform.reference.ReferenceSource;
 import org.zaledje.platform.reference.ReferringRecords;
 import org.zaledje.platform.ui.Workplace;
@@ -60,6 +62,24 @@ public final class LentServices implements Workplace {
     }
 
     void removeAudit(ServiceReference<AuditLog> reference) {
+        services.remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addViews(ServiceReference<SavedViews> reference, SavedViews service) {
+        services.put(reference, service);
+    }
+
+    void removeViews(ServiceReference<SavedViews> reference) {
+        services.remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addChanges(ServiceReference<RecordChanges> reference, RecordChanges service) {
+        services.put(reference, service);
+    }
+
+    void removeChanges(ServiceReference<RecordChanges> reference) {
         services.remove(reference);
     }
 
