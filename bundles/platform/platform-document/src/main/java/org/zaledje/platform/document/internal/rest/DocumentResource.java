@@ -94,7 +94,8 @@ public final class DocumentResource implements RestResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "attachDocument", summary = "Attach a file to a record",
-            description = "The body is the file itself, at most 2 GiB. What it is is told by its contents, not by Content-Type.")
+            description = "The body is the file itself, at most 2 GiB. What it is is told by its contents, not by Content-Type."
+                    + " Large files can be sent in parts that are taken up again, by tus 1.0 at /api/v1/documents/uploads.")
     @ApiResponse(responseCode = "201", description = "Stored",
             headers = @Header(name = "Location", schema = @Schema(type = "string", format = "uri")),
             content = @Content(schema = @Schema(implementation = DocumentAnswer.class)))
@@ -193,7 +194,7 @@ public final class DocumentResource implements RestResource {
         return Downloads.of(documents.content(id, Optional.of(number)), headers);
     }
 
-    private static RecordRef record(String type, String id) {
+    static RecordRef record(String type, String id) {
         String wantedType = required(type, "recordType");
         String wantedId = required(id, "recordId");
         if (wantedType.isEmpty() || wantedType.length() > RecordRef.TYPE_LENGTH_MAX || wantedType.indexOf(0) >= 0

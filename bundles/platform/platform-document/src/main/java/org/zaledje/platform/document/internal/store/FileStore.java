@@ -66,6 +66,15 @@ public final class FileStore {
         Files.createDirectories(aside);
     }
 
+    /** Where lies what is not whole yet. */
+    Path uploads() {
+        return uploads;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
     /**
      * Keeps a content, which is on the disk when this returns.
      *
@@ -90,7 +99,7 @@ public final class FileStore {
      * @param bytesMax how many more are taken
      * @return how many came
      */
-    private long copy(InputStream content, FileChannel target, long bytesMax) throws IOException {
+    long copy(InputStream content, FileChannel target, long bytesMax) throws IOException {
         requireRoom();
         byte[] buffer = new byte[BUFFER_BYTES];
         long written = 0;
@@ -123,7 +132,7 @@ public final class FileStore {
     }
 
     /** Makes a file that is whole and forced to the disk a stored one. */
-    private StoredFile take(Path part, String fileName) throws IOException {
+    StoredFile take(Path part, String fileName) throws IOException {
         String sha256 = digest(part);
         StoredFile stored = new StoredFile(sha256, Files.size(part), types.of(part, fileName));
         Path target = path(sha256);
