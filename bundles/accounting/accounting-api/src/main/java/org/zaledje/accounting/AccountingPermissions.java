@@ -17,9 +17,12 @@ public final class AccountingPermissions {
     public static final String INVOICE_SUBMIT = "accounting.invoice.submit";
     /** Post a received invoice to the ledger. */
     public static final String INVOICE_POST = "accounting.invoice.post";
+    /** Approve a received invoice, where the company's procedure says so. */
+    public static final String INVOICE_APPROVE = "accounting.invoice.approve";
 
     /** All of them. */
-    public static final Set<String> ALL = Set.of(LEDGER_READ, ENTRY_POST, CHART_IMPORT, INVOICE_READ, INVOICE_SUBMIT, INVOICE_POST);
+    public static final Set<String> ALL = Set.of(LEDGER_READ, ENTRY_POST, CHART_IMPORT, INVOICE_READ, INVOICE_SUBMIT, INVOICE_POST,
+            INVOICE_APPROVE);
 
     private AccountingPermissions() {
     }

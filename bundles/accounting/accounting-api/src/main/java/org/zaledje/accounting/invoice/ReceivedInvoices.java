@@ -66,10 +66,22 @@ public interface ReceivedInvoices {
     EntryDraft propose(UUID id);
 
     /**
+     * Sends the invoice to those who approve invoices, or once more when they gave it back. An invoice that the company's
+     * procedure asks to be approved is sent when it is received; this is for those that were received before, were rejected,
+     * or were given back. Needs {@code accounting.invoice.submit}.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND; CONFLICT ({@code procedure.under-way}), or
+     *         ({@code accounting.invoice.approved}) when it is approved or posted; FORBIDDEN when it was given back to
+     *         somebody else
+     */
+    void requestApproval(UUID id);
+
+    /**
      * Posts the invoice with this entry, once. Needs {@code accounting.invoice.post}.
      *
      * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND; CONFLICT ({@code accounting.invoice.already-posted},
-     *         member {@code entryId}); RULES_BROKEN as {@link org.zaledje.accounting.ledger.Ledger#post(EntryDraft)}
+     *         member {@code entryId}), ({@code accounting.invoice.not-approved}, {@code accounting.invoice.under-approval},
+     *         {@code accounting.invoice.turned-down}) when the company's procedure asks for an approval that it lacks; RULES_BROKEN as {@link org.zaledje.accounting.ledger.Ledger#post(EntryDraft)}
      */
     JournalEntry post(UUID id, EntryDraft draft);
 }

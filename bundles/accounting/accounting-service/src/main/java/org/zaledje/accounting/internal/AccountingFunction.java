@@ -1,5 +1,6 @@
 package org.zaledje.accounting.internal;
 
+import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -8,6 +9,8 @@ import org.zaledje.accounting.AccountingPermissions;
 import org.zaledje.accounting.invoice.ReceivedInvoices;
 import org.zaledje.accounting.ledger.Ledger;
 import org.zaledje.platform.function.BackOfficeFunction;
+import org.zaledje.platform.function.SuggestedRole;
+import org.zaledje.platform.procedure.Tasks;
 import org.zaledje.platform.text.LocalizedText;
 
 /** Accounting, as the platform shows it: not before it can do its work. */
@@ -44,5 +47,16 @@ public final class AccountingFunction implements BackOfficeFunction {
     @Override
     public Set<String> permissions() {
         return AccountingPermissions.ALL;
+    }
+
+    @Override
+    public LocalizedText permissionTitle(String permission) {
+        return AccountingTexts.text("permission." + permission);
+    }
+
+    @Override
+    public List<SuggestedRole> suggestedRoles() {
+        return List.of(new SuggestedRole("invoice-approver", AccountingTexts.text("role.invoice-approver"),
+                Set.of(AccountingPermissions.INVOICE_READ, AccountingPermissions.INVOICE_APPROVE, Tasks.WORK)));
     }
 }

@@ -15,11 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.zaledje.accounting.AccountingPermissions;
 
 class AccountingTextsTest {
 
     private static final Pattern KEY =
-            Pattern.compile("\"((?:accounting\\.(?:entry|invoice|verify|account)|function|exchange|column)\\.[a-z.-]+)\"");
+            Pattern.compile("\"((?:accounting\\.(?:entry|invoice|verify|account)|function|exchange|column|role)\\.[a-z.-]+|approval(?:\\.[a-z]+)?)\"");
 
     /** Permissions look like keys of texts. */
     private static final Pattern PERMISSION = Pattern.compile(".*\\.(post|read|submit|import|posted|received|accepted|rejected)");
@@ -30,6 +31,7 @@ class AccountingTextsTest {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             sources.filter(Files::isRegularFile).forEach(source -> collect(source, used));
         }
+        AccountingPermissions.ALL.forEach(permission -> used.add("permission." + permission));
 
         assertThat(load("texts.properties").stringPropertyNames()).isEqualTo(used);
         assertThat(load("texts_sl.properties").stringPropertyNames()).isEqualTo(used);

@@ -16,6 +16,7 @@ import org.zaledje.accounting.internal.books.Bookkeeping;
 import org.zaledje.accounting.internal.books.KeptRecords;
 import org.zaledje.accounting.internal.chart.AccountExchange;
 import org.zaledje.accounting.internal.chart.ChartService;
+import org.zaledje.accounting.internal.invoice.InvoiceApproval;
 import org.zaledje.accounting.internal.invoice.InvoiceChecks;
 import org.zaledje.accounting.internal.invoice.InvoicePosting;
 import org.zaledje.accounting.internal.invoice.InvoiceVerification;
@@ -46,6 +47,7 @@ public final class TestAccounting implements AutoCloseable {
 
     public final TestCallers callers = new TestCallers();
     public final TestCompanies companies = new TestCompanies();
+    public final TestApprovals procedures = new TestApprovals();
     public final RecordedEvents events = new RecordedEvents();
     public final TestDatabase database;
     public final IdSource ids;
@@ -80,8 +82,9 @@ public final class TestAccounting implements AutoCloseable {
         chart = new ChartService(bookkeeping, callers);
         formats = List.of(new EntryExchange(ledger, posting, bookkeeping, callers), new AccountExchange(chart, bookkeeping, changes::add));
         checks = new InvoiceChecks(RULES, callers);
-        invoices = new ReceivedInvoicesService(bookkeeping, checks, new InvoicePosting(posting, changes::add, events),
-                callers, events, ids, clock, changes::add);
+        InvoiceApproval approval = new InvoiceApproval(procedures, TestRates.of("DKK", "0.13"));
+        invoices = new ReceivedInvoicesService(bookkeeping, checks, new InvoicePosting(posting, approval, changes::add, events),
+                approval, callers, events, ids, clock, changes::add);
     }
 
     /** A document of the standard's publisher. */

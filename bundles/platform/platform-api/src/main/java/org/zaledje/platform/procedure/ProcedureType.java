@@ -36,7 +36,7 @@ public interface ProcedureType {
     /** Type of the records it is about, as in {@link org.zaledje.platform.audit.RecordRef#type()}. */
     String recordType();
 
-    /** What conditions can be about; {@link Procedures#start} is given each of them. */
+    /** What conditions can be about. */
     List<Fact> facts();
 
     /** How it goes until an administrator changes it. */

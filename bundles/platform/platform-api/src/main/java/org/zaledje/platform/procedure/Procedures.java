@@ -31,12 +31,13 @@ public interface Procedures {
      * @param procedure id of a {@link ProcedureType} that is there
      * @param record    a record of that type, which has no run that goes on
      * @param subject   what it is, in a line, 1 to {@value ProcedureRun#SUBJECT_LENGTH_MAX} characters
-     * @param facts     each of the type's facts
+     * @param facts     what is known of the type's facts; conditions about the others hold
      * @param makers    login names of those who have made the record; like the caller they are {@link Step#STARTER} to
      *                  steps that others must do; at most {@value #MAKERS_MAX}
      * @return the run as it is now
      * @throws org.zaledje.platform.problem.ProblemException CONFLICT {@code procedure.under-way} when the record has a run
-     * @throws IllegalArgumentException the procedure is not there, or a fact is missing or can't be read
+     * @throws IllegalArgumentException the procedure is not there, or a fact is none of its
+     *         type or can't be read
      */
     ProcedureRun start(String procedure, RecordRef record, String subject, Map<String, String> facts, Set<String> makers);
 
@@ -67,6 +68,9 @@ public interface Procedures {
      *         unless the caller has started the run or has a task of it
      */
     Optional<ProcedureRun> latest(RecordRef record);
+
+    /** How far a record's latest run is, for a function's own rules; empty when it never had one. Takes no right. */
+    Optional<ProcedureRun.State> state(RecordRef record);
 
     /** A run; as {@link #latest}. */
     Optional<ProcedureRun> run(UUID id);

@@ -1,6 +1,7 @@
 package org.zaledje.platform.procedure;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public record Step(String key, Wording title, Kind kind, Set<String> after, List
 
     /** The same step, only where a condition holds too. */
     public Step when(String fact, Condition.Relation relation, String value) {
-        List<Condition> more = new java.util.ArrayList<>(conditions);
+        List<Condition> more = new ArrayList<>(conditions);
         more.add(new Condition(fact, relation, value));
         return new Step(key, title, kind, after, more, candidates, approvals, otherThan, due, escalation);
     }
@@ -85,6 +86,11 @@ public record Step(String key, Wording title, Kind kind, Set<String> after, List
     /** The same step, approved by several people. */
     public Step approvedBy(int people) {
         return new Step(key, title, kind, after, conditions, candidates, people, otherThan, due, escalation);
+    }
+
+    /** The same step, due within so much working time. */
+    public Step due(Duration workingTime) {
+        return new Step(key, title, kind, after, conditions, candidates, approvals, otherThan, Optional.of(workingTime), escalation);
     }
 
     /** The same step, due within so much working time; then it is the other candidate's too. */

@@ -34,12 +34,15 @@ public final class InvoicePosting {
     static final String AUDIT_TYPE = AccountingRecords.INVOICE;
 
     private final EntryPosting entries;
+    private final InvoiceApproval approval;
     private final AuditTrail trail;
     private final EventPublisher events;
 
     @Activate
-    public InvoicePosting(@Reference EntryPosting entries, @Reference AuditTrail trail, @Reference EventPublisher events) {
+    public InvoicePosting(@Reference EntryPosting entries, @Reference InvoiceApproval approval, @Reference AuditTrail trail,
+            @Reference EventPublisher events) {
         this.entries = entries;
+        this.approval = approval;
         this.trail = trail;
         this.events = events;
     }
@@ -58,6 +61,7 @@ public final class InvoicePosting {
             throw ProblemException.of(Kind.CONFLICT, "accounting.invoice.already-posted",
                     text("accounting.invoice.already-posted", entry.toString())).with("entryId", entry.toString());
         });
+        approval.require(books, row);
         JournalEntry entry = entries.post(books, draft, poster);
         row.posted(entry);
         books.write();
@@ -81,7 +85,7 @@ public final class InvoicePosting {
                 .orElse(AccountChoice.USUAL);
     }
 
-    private static ProblemException notFound(UUID id) {
+    static ProblemException notFound(UUID id) {
         return ProblemException.of(Kind.NOT_FOUND, "accounting.invoice.not-found",
                 text("accounting.invoice.not-found", id.toString()));
     }

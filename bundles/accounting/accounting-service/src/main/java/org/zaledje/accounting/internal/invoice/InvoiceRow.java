@@ -109,6 +109,10 @@ public class InvoiceRow {
         return number;
     }
 
+    String receivedBy() {
+        return receivedBy;
+    }
+
     String sellerId() {
         return sellerId;
     }

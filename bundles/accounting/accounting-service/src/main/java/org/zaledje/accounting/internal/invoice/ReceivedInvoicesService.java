@@ -55,6 +55,7 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
     private final Bookkeeping bookkeeping;
     private final InvoiceChecks checks;
     private final InvoicePosting posting;
+    private final InvoiceApproval approval;
     private final Callers callers;
     private final EventPublisher events;
     private final IdSource ids;
@@ -63,11 +64,12 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
 
     @Activate
     public ReceivedInvoicesService(@Reference Bookkeeping bookkeeping, @Reference InvoiceChecks checks,
-            @Reference InvoicePosting posting, @Reference Callers callers, @Reference EventPublisher events,
+            @Reference InvoicePosting posting, @Reference InvoiceApproval approval, @Reference Callers callers, @Reference EventPublisher events,
             @Reference IdSource ids, @Reference Clock clock, @Reference AuditTrail trail) {
         this.bookkeeping = bookkeeping;
         this.checks = checks;
         this.posting = posting;
+        this.approval = approval;
         this.callers = callers;
         this.events = events;
         this.ids = ids;
@@ -127,6 +129,16 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
         return bookkeeping.inBooks(books -> posting.post(books, id, draft, caller));
     }
 
+    @Override
+    public void requestApproval(UUID id) {
+        callers.require(AccountingPermissions.INVOICE_SUBMIT);
+        bookkeeping.inBooks(books -> {
+            InvoiceRow row = books.lock(InvoiceRow.class, id).orElseThrow(() -> InvoicePosting.notFound(id));
+            approval.request(books, row);
+            return row;
+        });
+    }
+
     private InvoiceRow store(InvoiceFacts facts, byte[] document, Caller caller) {
         try {
             return bookkeeping.inBooks(books -> {
@@ -158,6 +170,7 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
                 .withDigest(row.digest(document)));
         events.publish(AccountingEvents.INVOICE_RECEIVED, row.id(), Map.of(
                 "number", facts.number(), "kind", facts.kind().name(), "sellerId", facts.sellerId()));
+        approval.received(books, row);
         return row;
     }
 

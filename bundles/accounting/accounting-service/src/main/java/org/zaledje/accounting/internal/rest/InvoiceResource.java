@@ -134,7 +134,8 @@ public final class InvoiceResource implements RestResource {
     @ApiResponse(responseCode = "201", description = "Posted",
             headers = @Header(name = "Location", schema = @Schema(type = "string", format = "uri")),
             content = @Content(schema = @Schema(implementation = EntryResponse.class)))
-    @ApiResponse(responseCode = "409", description = "Posted before, as entryId says; nothing was posted")
+    @ApiResponse(responseCode = "409", description = "Posted before, as entryId says, or not approved though it has to be; nothing was"
+            + " posted")
     @ApiResponse(responseCode = "422", description = "The entry breaks rules, which are listed; nothing was posted")
     public Response post(@PathParam("id") UUID id,
             @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON,
@@ -144,6 +145,16 @@ public final class InvoiceResource implements RestResource {
                 .draft();
         JournalEntry posted = invoices.post(id, draft);
         return Response.created(URI.create("entries/" + posted.id())).entity(EntryResponse.of(posted)).build();
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @Operation(operationId = "requestApproval", summary = "Send an invoice to those who approve invoices; one that has to be"
+            + " approved is sent when it is received")
+    @ApiResponse(responseCode = "204", description = "Sent")
+    @ApiResponse(responseCode = "409", description = "It is on its way, approved or posted; nothing was done")
+    public void requestApproval(@PathParam("id") UUID id) {
+        invoices.requestApproval(id);
     }
 
     private static ProblemException notFound(UUID id) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -134,12 +135,14 @@ public final class StoredProcedures implements Procedures {
     }
 
     private static Map<String, TypedFact> told(ProcedureType type, Map<String, String> facts) {
+        Map<String, Fact.Type> known = type.facts().stream().collect(Collectors.toMap(Fact::name, Fact::type));
         Map<String, TypedFact> told = new TreeMap<>();
-        for (Fact fact : type.facts()) {
-            String value = Optional.ofNullable(facts.get(fact.name())).filter(fact.type()::reads).orElseThrow(() ->
-                    new IllegalArgumentException(type.id() + " was not told " + fact.name() + ", or what can't be read"));
-            told.put(fact.name(), new TypedFact(fact.type(), value));
-        }
+        facts.forEach((name, value) -> {
+            if (!known.containsKey(name) || !known.get(name).reads(value)) {
+                throw new IllegalArgumentException(type.id() + " knows no " + name + ", or can't read it: " + value);
+            }
+            told.put(name, new TypedFact(known.get(name), value));
+        });
         return told;
     }
 
@@ -150,10 +153,18 @@ public final class StoredProcedures implements Procedures {
 
     @Override
     public Optional<ProcedureRun> latest(RecordRef record) {
-        return data.in(rows -> rows.query("select r from RunRow r where r.recordType = :type and r.recordId = :id"
-                        + " order by r.id desc", RunRow.class)
+        return data.in(rows -> latest(rows, record).map(run -> shown(rows, run)));
+    }
+
+    @Override
+    public Optional<ProcedureRun.State> state(RecordRef record) {
+        return data.in(rows -> latest(rows, record).map(RunRow::state));
+    }
+
+    private static Optional<RunRow> latest(CompanyRows rows, RecordRef record) {
+        return rows.query("select r from RunRow r where r.recordType = :type and r.recordId = :id order by r.id desc", RunRow.class)
                 .setParameter("type", record.type()).setParameter("id", record.id()).setMaxResults(1)
-                .getResultStream().findFirst().map(run -> shown(rows, run)));
+                .getResultStream().findFirst();
     }
 
     @Override
