@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +44,13 @@ class CompanyIsolationIT {
     private static final String API = "/api/v1/";
     private static final String CSV = "text/csv";
     private static final String ADMINISTRATOR = "00000000-0000-0000-0000-000000000001";
+    private static final String RUNS = API + "procedures/runs";
+    private static final Pattern OF_TASKS = Pattern.compile(API + "(tasks|procedures/runs)/\\{id}.*");
+    private static final String PLAN = """
+            {"title": {"en": "Approval"}, "active": true, "steps": [%s]}""";
+    private static final String STEP = """
+            {"key": "step-%d", "title": {"en": "Approve"}, "kind": "APPROVAL", "approvals": 20,
+             "candidates": [{"kind": "PERMISSION", "name": "accounting.invoice.approve"}]}""";
     private static final List<String> NAMES = List.of("id", "number", "code", "name");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -52,8 +60,6 @@ class CompanyIsolationIT {
             Pattern.compile("\\w+ /api/v1/people/me(/.*)?"), "one's own account is nobody else's",
             Pattern.compile("\\w+ /api/v1/documents(/.*)?"), "documents need a record that no schema names; DocumentsIT asks from elsewhere",
             Pattern.compile("\\w+ /api/v1/events/dead-letters/\\{id}.*"), "no call makes a dead letter",
-            Pattern.compile("\\w+ /api/v1/(tasks|procedures/runs)/\\{id}.*"), "no call alone makes a task",
-            Pattern.compile("POST /api/v1/tasks/decisions"), "no call alone makes a task",
             Pattern.compile("POST /api/v1/jobs/\\{id}/runs"), "jobs are the installation's; runs are their starter's",
             Pattern.compile("\\w+ /api/v1/jobs/runs/\\{run}.*"), "runs are their starter's");
 
@@ -149,8 +155,33 @@ class CompanyIsolationIT {
         posts.stream().filter(operation -> operation.hasParameter() && !operation.namesRecord())
                 .forEach(operation -> make(operation, operation.content().has(CSV) ? "notes.notes"
                         : namesFor(operation).iterator().next()));
-        posts.stream().filter(ApiOperation::namesRecord)
-                .forEach(operation -> idsFor(operation).stream().findFirst().ifPresent(id -> make(operation, id)));
+        posts.stream().filter(operation -> operation.namesRecord() && !isOfTasks(operation)).forEach(this::makeOfRecord);
+        makeTasks();
+        posts.stream().filter(CompanyIsolationIT::isOfTasks).forEach(this::makeOfRecord);
+    }
+
+    private void makeOfRecord(ApiOperation operation) {
+        idsFor(operation).stream().findFirst().ifPresent(id -> make(operation, id));
+    }
+
+    private static boolean isOfTasks(ApiOperation operation) {
+        return OF_TASKS.matcher(operation.path()).matches();
+    }
+
+    /** Two invoices that wait for several approvals each: one is taken back, on the other's tasks everything else is tried. */
+    private void makeTasks() {
+        String steps = IntStream.range(0, 5).mapToObj(STEP::formatted).collect(Collectors.joining(","));
+        Answer published = inA.with("If-Match", "*").with("Content-Type", Rest.JSON).send("PUT",
+                API + "procedures/accounting.invoice-approval", BodyPublishers.ofString(PLAN.formatted(steps)));
+        assertThat(published.status()).as(published.toString()).isEqualTo(200);
+        for (int i = 0; i < 2; i++) {
+            Answer submitted = inA.post(API + "accounting/invoices", Rest.XML, Invoices.numbered(marker + " " + i));
+            assertThat(submitted.status()).as(submitted.toString()).isEqualTo(201);
+        }
+        Set<String> runs = new LinkedHashSet<>(inA.get(API + "tasks").json().findValuesAsText("run"));
+        assertThat(runs).hasSize(2);
+        made.put(RUNS, runs);
+        secrets.addAll(runs);
     }
 
     private void make(ApiOperation operation, String id) {

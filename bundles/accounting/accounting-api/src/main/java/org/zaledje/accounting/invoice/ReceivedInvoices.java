@@ -66,6 +66,14 @@ public interface ReceivedInvoices {
     EntryDraft propose(UUID id);
 
     /**
+     * Whether the invoice can't be posted yet because the company's procedure asks for an approval that it lacks. Needs
+     * {@code accounting.invoice.read}.
+     *
+     * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND
+     */
+    boolean lacksApproval(UUID id);
+
+    /**
      * Sends the invoice to those who approve invoices, or once more when they gave it back. An invoice that the company's
      * procedure asks to be approved is sent when it is received; this is for those that were received before, were rejected,
      * or were given back. Needs {@code accounting.invoice.submit}.

@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.zaledje.platform.audit.RecordRef;
+import org.zaledje.platform.procedure.Candidate;
 import org.zaledje.platform.procedure.Procedure;
 import org.zaledje.platform.procedure.ProcedurePlan;
 import org.zaledje.platform.procedure.ProcedureRun;
 import org.zaledje.platform.procedure.ProcedureType;
 import org.zaledje.platform.procedure.Procedures;
 import org.zaledje.platform.rest.ExpectedVersion;
+import org.zaledje.platform.text.LocalizedText;
 
 /** Remembers who was asked to approve; a test says whether anybody has to be, and what became of it. */
 public final class TestApprovals implements Procedures {
@@ -61,6 +63,11 @@ public final class TestApprovals implements Procedures {
 
     @Override
     public Optional<ProcedureRun> run(UUID id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LocalizedText titleOf(Candidate candidate) {
         throw new UnsupportedOperationException();
     }
 

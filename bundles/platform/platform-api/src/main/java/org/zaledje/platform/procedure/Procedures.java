@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.rest.ExpectedVersion;
+import org.zaledje.platform.text.LocalizedText;
 
 /** Procedures of the current company, and records on their way through them. Changes are audited. Thread-safe. */
 @ProviderType
@@ -74,6 +75,9 @@ public interface Procedures {
 
     /** A run; as {@link #latest}. */
     Optional<ProcedureRun> run(UUID id);
+
+    /** A candidate in words, for example what a permission allows. Takes no right. */
+    LocalizedText titleOf(Candidate candidate);
 
     /** What can be changed: the types of the functions that are there, by id. Needs {@link #MANAGE}. */
     List<ProcedureType> types();

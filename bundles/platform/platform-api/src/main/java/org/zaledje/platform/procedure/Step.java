@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One step of a procedure: a task for somebody.
@@ -69,6 +70,16 @@ public record Step(String key, Wording title, Kind kind, Set<String> after, List
     /** The same step after others. */
     public Step after(String... steps) {
         return new Step(key, title, kind, Set.of(steps), conditions, candidates, approvals, otherThan, due, escalation);
+    }
+
+    /** The same step when another one is gone: it neither waits for it nor is barred to its people. */
+    public Step without(String other) {
+        return new Step(key, title, kind, less(after, other), conditions, candidates, approvals, less(otherThan, other), due,
+                escalation);
+    }
+
+    private static Set<String> less(Set<String> keys, String other) {
+        return keys.stream().filter(each -> !each.equals(other)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same step, only where a condition holds too. */

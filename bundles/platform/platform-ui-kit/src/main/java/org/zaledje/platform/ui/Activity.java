@@ -22,6 +22,7 @@ public final class Activity extends Composite<Section> {
     private static final long serialVersionUID = 1L;
 
     private static final String DOCUMENT_ACTIONS = "documents.document.";
+    private static final String PROCEDURE_ACTIONS = "procedures.";
 
     private final H3 title = new H3(KitTexts.tell("activity"));
 
@@ -46,9 +47,10 @@ public final class Activity extends Composite<Section> {
         getContent().addClassName("z-activity");
     }
 
-    /** What is done to documents of a record is called the same everywhere. */
+    /** What is done to a record's documents, or to it in its procedure, is called the same everywhere. */
     private static LocalizedText title(String action, Function<String, LocalizedText> titles) {
-        return action.startsWith(DOCUMENT_ACTIONS) ? KitTexts.text("activity." + action) : titles.apply(action);
+        return action.startsWith(DOCUMENT_ACTIONS) || action.startsWith(PROCEDURE_ACTIONS)
+                ? KitTexts.text("activity." + action) : titles.apply(action);
     }
 
     /** Leaves the title out, where something else says what it is. */

@@ -124,20 +124,22 @@ public final class InvoiceApproval implements ProcedureType {
 
     /** @throws ProblemException CONFLICT when the invoice has to be approved and is not */
     void require(CompanyRows books, InvoiceRow invoice) {
-        Optional<ProcedureRun.State> state = state(invoice);
-        if (state.filter(ProcedureRun.State::open).isPresent()) {
-            throw refused("accounting.invoice.under-approval");
-        }
-        if (state.equals(Optional.of(ProcedureRun.State.REJECTED))) {
-            throw refused("accounting.invoice.turned-down");
-        }
-        if (!state.equals(Optional.of(ProcedureRun.State.APPROVED)) && procedures.asks(ID, facts(books.company(), invoice))) {
-            throw refused("accounting.invoice.not-approved");
-        }
+        refusal(books, invoice).ifPresent(code -> {
+            throw ProblemException.of(Kind.CONFLICT, code, text(code));
+        });
     }
 
-    private static ProblemException refused(String code) {
-        return ProblemException.of(Kind.CONFLICT, code, text(code));
+    /** Why the invoice can't be posted yet. */
+    Optional<String> refusal(CompanyRows books, InvoiceRow invoice) {
+        Optional<ProcedureRun.State> state = state(invoice);
+        if (state.filter(ProcedureRun.State::open).isPresent()) {
+            return Optional.of("accounting.invoice.under-approval");
+        }
+        if (state.equals(Optional.of(ProcedureRun.State.REJECTED))) {
+            return Optional.of("accounting.invoice.turned-down");
+        }
+        boolean asked = !state.equals(Optional.of(ProcedureRun.State.APPROVED)) && procedures.asks(ID, facts(books.company(), invoice));
+        return Optional.of("accounting.invoice.not-approved").filter(code -> asked);
     }
 
     private Optional<ProcedureRun.State> state(InvoiceRow invoice) {

@@ -130,6 +130,13 @@ public final class ReceivedInvoicesService implements ReceivedInvoices {
     }
 
     @Override
+    public boolean lacksApproval(UUID id) {
+        callers.require(AccountingPermissions.INVOICE_READ);
+        return bookkeeping.inBooks(books -> approval.refusal(books,
+                books.find(InvoiceRow.class, id).orElseThrow(() -> InvoicePosting.notFound(id))).isPresent());
+    }
+
+    @Override
     public void requestApproval(UUID id) {
         callers.require(AccountingPermissions.INVOICE_SUBMIT);
         bookkeeping.inBooks(books -> {

@@ -25,6 +25,8 @@ import org.zaledje.accounting.invoice.ReceivedInvoices;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.audit.RecordRef;
 import org.zaledje.platform.document.Documents;
+import org.zaledje.platform.procedure.ProcedureRun;
+import org.zaledje.platform.procedure.Procedures;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.ui.Activity;
 import org.zaledje.platform.ui.Badge;
@@ -34,7 +36,9 @@ import org.zaledje.platform.ui.Formats;
 import org.zaledje.platform.ui.Language;
 import org.zaledje.platform.ui.Messages;
 import org.zaledje.platform.ui.ViewLayout;
+import org.zaledje.platform.ui.Workplace;
 import org.zaledje.platform.ui.document.DocumentsPanel;
+import org.zaledje.platform.ui.task.ProcedureStanding;
 
 /** One received invoice: what it says, its original, and the entry it is posted with. */
 final class InvoiceView extends ViewLayout implements BeforeEnterObserver {
@@ -66,7 +70,15 @@ final class InvoiceView extends ViewLayout implements BeforeEnterObserver {
         Download original = originalOf(invoice);
         if (invoice.state() == ReceivedInvoice.State.POSTED) {
             setActions(original);
-            setContent(facts(invoice), lines(invoice), documents(invoice), activity(invoice));
+            setContent(facts(invoice), standing(invoice), lines(invoice), documents(invoice), activity(invoice));
+            return;
+        }
+        if (invoices.lacksApproval(invoice.id())) {
+            Button send = new Button(Language.tell(TEXTS.text("invoice.send")), click -> send(invoice));
+            send.setId("send-invoice");
+            send.setVisible(!isUnderWay(invoice));
+            setActions(original, send);
+            setContent(facts(invoice), standing(invoice), lines(invoice), documents(invoice), activity(invoice));
             return;
         }
         editor.setDraft(invoices.propose(invoice.id()));
@@ -80,8 +92,24 @@ final class InvoiceView extends ViewLayout implements BeforeEnterObserver {
                 new Paragraph(Language.tell(TEXTS.text("posting.proposed"))),
                 editor);
         posting.addClassName("z-card");
-        setContent(facts(invoice), lines(invoice), posting, documents(invoice), activity(invoice));
+        setContent(facts(invoice), standing(invoice), lines(invoice), posting, documents(invoice), activity(invoice));
         post.addClickListener(click -> post.setEnabled(true));
+    }
+
+    private static boolean isUnderWay(ReceivedInvoice invoice) {
+        return Workplace.current().service(Procedures.class).flatMap(procedures -> procedures.state(record(invoice)))
+                .filter(state -> state == ProcedureRun.State.RUNNING).isPresent();
+    }
+
+    private void send(ReceivedInvoice invoice) {
+        if (Messages.attempt(() -> invoices.requestApproval(invoice.id()))) {
+            show(invoice);
+            Messages.success(TEXTS.text("invoice.sent"));
+        }
+    }
+
+    private ProcedureStanding standing(ReceivedInvoice invoice) {
+        return new ProcedureStanding(record(invoice), () -> invoices.find(invoice.id()).ifPresent(this::show));
     }
 
     private DocumentsPanel documents(ReceivedInvoice invoice) {

@@ -21,6 +21,7 @@ import org.zaledje.platform.persistence.CompanyData;
 import org.zaledje.platform.persistence.CompanyRows;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
+import org.zaledje.platform.procedure.Candidate;
 import org.zaledje.platform.procedure.Fact;
 import org.zaledje.platform.procedure.Procedure;
 import org.zaledje.platform.procedure.ProcedurePlan;
@@ -31,6 +32,7 @@ import org.zaledje.platform.procedure.Tasks;
 import org.zaledje.platform.rest.ExpectedVersion;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.security.Callers;
+import org.zaledje.platform.text.LocalizedText;
 
 /** Procedures and their runs in the database. */
 @Component
@@ -181,6 +183,13 @@ public final class StoredProcedures implements Procedures {
             callers.require(types.find(run.procedure()).map(ProcedureType::readPermission).orElse(MANAGE));
         }
         return Views.of(rows, run);
+    }
+
+    @Override
+    public LocalizedText titleOf(Candidate candidate) {
+        return candidate.kind() == Candidate.Kind.PERMISSION
+                ? TEXTS.text("candidate.PERMISSION", types.permission(candidate.name()))
+                : TEXTS.text("candidate." + candidate.kind(), candidate.name());
     }
 
     @Override

@@ -118,8 +118,7 @@ public final class StoredTasks implements Tasks {
     public Optional<Task> find(UUID task) {
         Caller caller = callers.require(WORK);
         return data.in(rows -> rows.find(TaskRow.class, task).filter(TaskRow::isOpen)
-                .filter(row -> identities.of(caller, rows).stream().anyMatch(identity -> identity.mayTake(row)))
-                .map(row -> row.task(types)));
+                .filter(row -> actor(rows, row, caller).actor().isPresent()).map(row -> row.task(types)));
     }
 
     @Override

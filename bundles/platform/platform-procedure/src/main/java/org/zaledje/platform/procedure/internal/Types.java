@@ -8,13 +8,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.procedure.ProcedureType;
+import org.zaledje.platform.text.LocalizedText;
 
-/** The types of procedures of the functions that are there. Of two with the same id the first one counts. */
+/** What the functions that are there bring: types of procedures, of two with the same id the first one, and permissions. */
 @Component(service = Types.class)
 public final class Types {
 
     private final List<ProcedureType> types = new CopyOnWriteArrayList<>();
+    private final List<BackOfficeFunction> functions = new CopyOnWriteArrayList<>();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void add(ProcedureType type) {
@@ -25,12 +28,23 @@ public final class Types {
         types.remove(type);
     }
 
-    Optional<ProcedureType> find(String id) {
-        return types.stream().filter(type -> type.id().equals(id)).findFirst();
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addFunction(BackOfficeFunction function) {
+        functions.add(function);
     }
 
-    Optional<ProcedureType> ofRecords(String recordType) {
-        return types.stream().filter(type -> type.recordType().equals(recordType)).findFirst();
+    void removeFunction(BackOfficeFunction function) {
+        functions.remove(function);
+    }
+
+    /** What a permission allows, in words; the permission itself while its function is away. */
+    LocalizedText permission(String permission) {
+        return functions.stream().filter(function -> function.permissions().contains(permission)).findFirst()
+                .map(function -> function.permissionTitle(permission)).orElseGet(() -> LocalizedText.verbatim(permission));
+    }
+
+    Optional<ProcedureType> find(String id) {
+        return types.stream().filter(type -> type.id().equals(id)).findFirst();
     }
 
     List<ProcedureType> all() {

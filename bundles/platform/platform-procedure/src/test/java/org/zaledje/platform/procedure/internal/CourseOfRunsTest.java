@@ -79,6 +79,7 @@ class CourseOfRunsTest {
             assertEquals(List.of(), at.told("bor"));
             decide(at, "cene", "approve", Decision.APPROVE);
             assertEquals(List.of(), at.told("cene"), "once is once");
+            assertEquals(Optional.empty(), at.as("cene", () -> at.tasks.find(at.task("root", "approve").id())));
             assertEquals(ProcedureRun.State.RUNNING, at.run("1").state());
             decide(at, "root", "approve", Decision.APPROVE);
             assertEquals(ProcedureRun.State.APPROVED, at.run("1").state());

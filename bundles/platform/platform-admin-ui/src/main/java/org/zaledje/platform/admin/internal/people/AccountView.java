@@ -13,14 +13,19 @@ import com.vaadin.flow.component.orderedlayout.FlexComponent.Alignment;
 import com.vaadin.flow.component.orderedlayout.FlexLayout;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zaledje.platform.paging.Page;
 import org.zaledje.platform.people.ApiToken;
+import org.zaledje.platform.people.Colleagues;
 import org.zaledje.platform.people.OwnAccount;
 import org.zaledje.platform.people.SecondFactorOffer;
 import org.zaledje.platform.people.UserAccount;
 import org.zaledje.platform.people.UserAccount.Source;
+import org.zaledje.platform.procedure.Substitutions;
+import org.zaledje.platform.procedure.Tasks;
+import org.zaledje.platform.security.Callers;
 import org.zaledje.platform.ui.Code;
 import org.zaledje.platform.ui.CurrentSession;
 import org.zaledje.platform.ui.Language;
@@ -34,10 +39,13 @@ final class AccountView extends ViewLayout {
     private static final long serialVersionUID = 1L;
 
     private final transient OwnAccount own;
+    private final transient Optional<SubstitutionCard> substitutions;
 
-    AccountView(OwnAccount own) {
+    AccountView(OwnAccount own, Substitutions substitutions, Colleagues colleagues, Callers callers) {
         super(TEXTS.text("account"));
         this.own = own;
+        this.substitutions = callers.current().filter(caller -> caller.may(Tasks.WORK))
+                .map(caller -> new SubstitutionCard(substitutions, colleagues, caller.name()));
         show();
     }
 
@@ -45,10 +53,12 @@ final class AccountView extends ViewLayout {
         UserAccount account = own.get();
         RecordList<ApiToken> tokens = TokensView.list(request -> new Page<>(own.tokens(), Optional.empty()),
                 token -> own.revokeToken(token.id()));
-        setContent(password(account), secondFactor(account),
-                new IssueToken(own::issueToken, tokens::refresh), tokens,
+        List<Component> cards = new ArrayList<>(List.of(password(account), secondFactor(account)));
+        substitutions.ifPresent(cards::add);
+        cards.addAll(List.of(new IssueToken(own::issueToken, tokens::refresh), tokens,
                 card("sessions", SessionsView.list(request -> new Page<>(own.sessions(), Optional.empty()),
-                        session -> own.endSession(session.id()))));
+                        session -> own.endSession(session.id())))));
+        setContent(cards.toArray(Component[]::new));
     }
 
     private Component password(UserAccount account) {
@@ -124,7 +134,7 @@ final class AccountView extends ViewLayout {
         return card;
     }
 
-    private static FlexLayout row(Component... content) {
+    static FlexLayout row(Component... content) {
         FlexLayout row = new FlexLayout(content);
         row.setAlignItems(Alignment.BASELINE);
         row.setFlexWrap(FlexLayout.FlexWrap.WRAP);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.Icon;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.ui.Language;
@@ -15,6 +16,7 @@ import org.zaledje.platform.ui.internal.UiTexts;
 import org.zaledje.platform.ui.internal.functions.FunctionMenu;
 import org.zaledje.platform.ui.internal.functions.FunctionRegistry;
 import org.zaledje.platform.ui.internal.functions.FunctionsView;
+import org.zaledje.platform.ui.task.InboxChanged;
 
 /** The list of pages: home, what each function offers, and what administrators see to. */
 final class Drawer extends Nav {
@@ -25,6 +27,7 @@ final class Drawer extends Nav {
     private final transient Caller caller;
     private final transient List<Anchor> links = new ArrayList<>();
     private transient List<FunctionMenu> shown;
+    private final transient DrawerCounts counts = new DrawerCounts();
     private String current = "";
 
     Drawer(FunctionRegistry functions, Caller caller) {
@@ -33,6 +36,7 @@ final class Drawer extends Nav {
         setId("drawer");
         getElement().setAttribute("aria-label", UiTexts.tell("shell.pages"));
         refresh();
+        InboxChanged.whileShown(this, () -> counts.show(links));
     }
 
     /** Shows the functions of this moment; touches nothing when they are those that are shown. */
@@ -46,6 +50,7 @@ final class Drawer extends Nav {
         UnorderedList list = new UnorderedList();
         list.add(new ListItem(link("", "home", UiTexts.tell("home.title"))));
         running.stream().filter(function -> !function.pages().isEmpty())
+                .sorted(Comparator.comparing(function -> !counts.waitsFor(function.start())))
                 .forEach(function -> list.add(group(function)));
         if (caller.mayEverywhere(FunctionsView.PERMISSION)) {
             ListItem administration =
@@ -61,6 +66,7 @@ final class Drawer extends Nav {
     /** Marks the entry of the shown page: the one with the longest path that the page's path begins with. */
     void markCurrent(String path) {
         current = path;
+        counts.show(links);
         links.forEach(link -> link.getElement().removeAttribute("aria-current"));
         links.stream()
                 .filter(link -> isAtOrBelow(path, link.getHref().substring(1)))

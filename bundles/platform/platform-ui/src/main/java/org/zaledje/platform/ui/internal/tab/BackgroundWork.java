@@ -40,6 +40,11 @@ public final class BackgroundWork {
         inOrder.execute(logged(work));
     }
 
+    /** Does short work after a while. */
+    public void after(Duration delay, Runnable work) {
+        inOrder.schedule(logged(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Does work that may take seconds. */
     public void aside(Runnable work) {
         longWork.execute(logged(work));

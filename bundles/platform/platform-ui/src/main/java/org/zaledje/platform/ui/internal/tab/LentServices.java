@@ -15,7 +15,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.zaledje.platform.audit.AuditLog;
 import org.zaledje.platform.audit.RecordChanges;
 import org.zaledje.platform.exchange.Exchanges;
+import org.zaledje.platform.function.NavigationCount;
 import org.zaledje.platform.list.SavedViews;
+import org.zaledje.platform.people.Colleagues;
+import org.zaledje.platform.procedure.Procedures;
+import org.zaledje.platform.procedure.Tasks;
 import org.zaledje.platform.reference.ReferenceSource;
 import org.zaledje.platform.reference.ReferringRecords;
 import org.zaledje.platform.ui.Workplace;
@@ -89,6 +93,42 @@ public final class LentServices implements Workplace {
     }
 
     void removeSource(ServiceReference<ReferenceSource> reference) {
+        services.remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addCount(ServiceReference<NavigationCount> reference, NavigationCount service) {
+        services.put(reference, service);
+    }
+
+    void removeCount(ServiceReference<NavigationCount> reference) {
+        services.remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addProcedures(ServiceReference<Procedures> reference, Procedures service) {
+        services.put(reference, service);
+    }
+
+    void removeProcedures(ServiceReference<Procedures> reference) {
+        services.remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addTasks(ServiceReference<Tasks> reference, Tasks service) {
+        services.put(reference, service);
+    }
+
+    void removeTasks(ServiceReference<Tasks> reference) {
+        services.remove(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addColleagues(ServiceReference<Colleagues> reference, Colleagues service) {
+        services.put(reference, service);
+    }
+
+    void removeColleagues(ServiceReference<Colleagues> reference) {
         services.remove(reference);
     }
 
