@@ -76,9 +76,9 @@ public final class Escalation implements Job {
     /** Escalates some; how many were found. */
     int escalate() {
         return data.in(rows -> {
-            List<UUID> overdue = rows.query("select t.id from TaskRow t where t.escalateAt <= :now order by t.escalateAt", UUID.class)
+            List<UUID> overdue = rows.query("select t.id from TaskRow t where t.escalateAt <= :now order by t.run, t.id", UUID.class)
                     .setParameter("now", Timestamp.from(runs.now())).setMaxResults(TASKS_A_TRANSACTION).getResultList();
-            overdue.forEach(id -> rows.lock(TaskRow.class, id).filter(TaskRow::isEscalating).ifPresent(task -> {
+            overdue.forEach(id -> Runs.lockOpen(rows, id).map(Runs.Locked::task).filter(TaskRow::isEscalating).ifPresent(task -> {
                 List<Candidate> more = task.escalate();
                 more.forEach(candidate -> rows.add(new CandidateRow(candidate, id)));
                 audit.record(Change.created(task.record(), "procedures.task.escalate",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -201,6 +202,16 @@ public final class Runs {
         task.end(how);
         rows.statement("delete from CandidateRow c where c.key.task = :task").setParameter("task", task.id()).executeUpdate();
         rows.statement("delete from BarredRow b where b.key.task = :task").setParameter("task", task.id()).executeUpdate();
+    }
+
+    /** An open task with its run, which nobody else can change until the transaction ends. */
+    record Locked(RunRow run, TaskRow task) {
+    }
+
+    /** Locks the run first, as all do: deciding one task closes others of it. */
+    static Optional<Locked> lockOpen(CompanyRows rows, UUID task) {
+        return rows.find(TaskRow.class, task).flatMap(found -> rows.lock(RunRow.class, found.run()))
+                .flatMap(run -> rows.lock(TaskRow.class, task).filter(TaskRow::isOpen).map(open -> new Locked(run, open)));
     }
 
     static List<TaskRow> tasks(CompanyRows rows, RunRow run, Predicate<TaskRow> wanted) {

@@ -4,6 +4,7 @@ import static org.zaledje.platform.procedure.internal.ProcedureTexts.TEXTS;
 
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -168,7 +169,7 @@ public final class StoredTasks implements Tasks {
     }
 
     private static TaskRow locked(CompanyRows rows, UUID task) {
-        return rows.lock(TaskRow.class, task).filter(TaskRow::isOpen).orElseThrow(() -> notFound(task));
+        return Runs.lockOpen(rows, task).orElseThrow(() -> notFound(task)).task();
     }
 
     @Override
@@ -184,38 +185,38 @@ public final class StoredTasks implements Tasks {
         if (tasks.isEmpty() || tasks.size() > AT_ONCE_MAX) {
             throw invalid("task.at-once", "/tasks", AT_ONCE_MAX);
         }
-        // Always in the order of their ids, so that two who decide the same tasks do not wait for each other in a circle.
+        // Always in the order of the runs, so that two who decide the same tasks do not wait for each other in a circle.
         return data.in(rows -> {
             Map<UUID, Outcome> outcomes = new HashMap<>();
-            tasks.stream().distinct().sorted().forEach(task ->
-                    outcomes.put(task, new Outcome(task, attempt(rows, task, decision, comment, caller))));
+            tasks.stream().distinct().sorted(Comparator.comparing(task -> rows.find(TaskRow.class, task).map(TaskRow::run).orElse(task)))
+                    .forEach(task -> outcomes.put(task, new Outcome(task, attempt(rows, task, decision, comment, caller))));
             return tasks.stream().map(outcomes::get).toList();
         });
     }
 
     /** Decides, or tells what is in the way before anything was changed. */
     private Optional<ProblemException> attempt(CompanyRows rows, UUID id, Decision decision, String comment, Caller caller) {
-        Optional<RunRow> run = rows.find(TaskRow.class, id).flatMap(task -> rows.lock(RunRow.class, task.run()));
-        Optional<TaskRow> task = run.flatMap(found -> rows.lock(TaskRow.class, id)).filter(TaskRow::isOpen);
-        if (task.isEmpty()) {
+        Optional<Runs.Locked> locked = Runs.lockOpen(rows, id);
+        if (locked.isEmpty()) {
             return Optional.of(notFound(id));
         }
-        Allowed allowed = actor(rows, task.get(), caller);
+        TaskRow task = locked.get().task();
+        Allowed allowed = actor(rows, task, caller);
         if (allowed.actor().isEmpty()) {
             return allowed.problem();
         }
-        List<Violation> violations = violations(task.get(), decision, comment);
+        List<Violation> violations = violations(task, decision, comment);
         if (!violations.isEmpty()) {
             return Optional.of(ProblemException.rulesBroken("task.invalid", TEXTS.text("task.invalid"), violations));
         }
         Actor actor = allowed.actor().get();
-        Map<String, String> fields = new HashMap<>(Map.of("step", task.get().step()));
+        Map<String, String> fields = new HashMap<>(Map.of("step", task.step()));
         actor.inPlaceOf().ifPresent(other -> fields.put("inPlaceOf", other));
         if (!comment.isBlank()) {
             fields.put("comment", comment);
         }
-        runs.decide(rows, run.get(), task.get(), decision, actor, comment);
-        audit.record(Change.created(run.get().record(),
+        runs.decide(rows, locked.get().run(), task, decision, actor, comment);
+        audit.record(Change.created(task.record(),
                 "procedures.task." + decision.name().toLowerCase(Locale.ROOT), fields));
         return Optional.empty();
     }

@@ -25,7 +25,7 @@ public final class TaskActions extends Composite<Div> {
     private final transient Colleagues colleagues;
     private final transient Runnable done;
     private final Button approve = button("approve", this::approve);
-    private final Button finish = button("done", () -> decide(Decision.DONE, ""));
+    private final Button finish = button("done", () -> decide(chosen, Decision.DONE, ""));
     private final Button reject = button("reject", () -> ask(Decision.REJECT));
     private final Button giveBack = button("return", () -> ask(Decision.RETURN));
     private final Button delegate = button("delegate", this::delegate);
@@ -71,16 +71,18 @@ public final class TaskActions extends Composite<Div> {
     }
 
     private void approve() {
-        decide(Decision.APPROVE, "");
+        decide(chosen, Decision.APPROVE, "");
     }
 
+    /** What was chosen when it was asked counts, though it may be gone when the reason is written. */
     private void ask(Decision decision) {
-        new ReasonDialog(decision, chosen.size(), reason -> decide(decision, reason)).open();
+        List<Task> about = chosen;
+        new ReasonDialog(decision, about.size(), reason -> decide(about, decision, reason)).open();
     }
 
-    private void decide(Decision decision, String reason) {
+    private void decide(List<Task> about, Decision decision, String reason) {
         Messages.attempt(() -> {
-            List<UUID> ids = chosen.stream().map(Task::id).toList();
+            List<UUID> ids = about.stream().map(Task::id).toList();
             List<ProblemException> problems = tasks.decideAll(ids, decision, reason).stream()
                     .flatMap(outcome -> outcome.problem().stream()).toList();
             problems.stream().collect(Collectors.toMap(ProblemException::code, problem -> problem, (one, same) -> one)).values()
@@ -103,24 +105,25 @@ public final class TaskActions extends Composite<Div> {
     }
 
     private void delegate() {
-        new DelegateDialog(colleagues, user -> each(task -> tasks.delegate(task, user), "delegated")).open();
+        List<Task> about = chosen;
+        new DelegateDialog(colleagues, user -> each(about, task -> tasks.delegate(task, user), "delegated")).open();
     }
 
     private void claim() {
-        each(tasks::claim, "claimed");
+        each(chosen, tasks::claim, "claimed");
     }
 
     private void release() {
-        each(tasks::release, "released");
+        each(chosen, tasks::release, "released");
     }
 
     private interface Change {
         void of(UUID task);
     }
 
-    private void each(Change change, String told) {
+    private void each(List<Task> about, Change change, String told) {
         int changed = 0;
-        for (Task task : chosen) {
+        for (Task task : about) {
             try {
                 change.of(task.id());
                 changed++;
