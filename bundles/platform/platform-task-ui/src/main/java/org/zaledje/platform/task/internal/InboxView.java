@@ -66,6 +66,7 @@ final class InboxView extends ViewLayout {
         List<UUID> chosen = list.grid().getSelectedItems().stream().map(Task::id).toList();
         list.grid().asMultiSelect().clear();
         list.refresh();
+        list.grid().recalculateColumnWidths();
         chosen.stream().map(tasks::find).flatMap(Optional::stream).forEach(list.grid().asMultiSelect()::select);
         tell();
     }

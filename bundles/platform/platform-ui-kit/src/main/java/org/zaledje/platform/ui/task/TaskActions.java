@@ -25,7 +25,7 @@ public final class TaskActions extends Composite<Div> {
     private final transient Colleagues colleagues;
     private final transient Runnable done;
     private final Button approve = button("approve", this::approve);
-    private final Button finish = button("done", () -> decide(chosen, Decision.DONE, ""));
+    private final Button finish = button("done", this::finish);
     private final Button reject = button("reject", () -> ask(Decision.REJECT));
     private final Button giveBack = button("return", () -> ask(Decision.RETURN));
     private final Button delegate = button("delegate", this::delegate);
@@ -68,6 +68,10 @@ public final class TaskActions extends Composite<Div> {
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         button.setId("task-" + action);
         return button;
+    }
+
+    private void finish() {
+        decide(chosen, Decision.DONE, "");
     }
 
     private void approve() {
