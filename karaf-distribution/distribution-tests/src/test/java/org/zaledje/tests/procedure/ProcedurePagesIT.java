@@ -90,9 +90,9 @@ class ProcedurePagesIT {
         page.locator("#substitute input").fill(people.bor);
         page.locator("vaadin-combo-box-overlay").getByText(people.bor).click();
         page.getByLabel("From").last().fill("2030-07-01");
-        page.getByLabel("From").last().press("Tab");
+        page.getByLabel("From").last().press("Enter");
         page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).last().fill("2030-07-14");
-        page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).last().press("Tab");
+        page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).last().press("Enter");
         page.locator("#add-substitution").click();
 
         assertThat(page.locator(".z-card").getByText("2030").first()).isVisible();

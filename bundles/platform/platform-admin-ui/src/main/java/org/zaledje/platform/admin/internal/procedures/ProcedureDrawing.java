@@ -16,12 +16,12 @@ import org.zaledje.platform.procedure.Step;
  */
 final class ProcedureDrawing {
 
-    private static final int WIDTH = 220;
+    private static final int WIDTH = 290;
     private static final int LINE = 17;
     private static final int PADDING = 12;
     private static final int GAP_X = 28;
     private static final int GAP_Y = 40;
-    private static final int CHARACTERS_MAX = 34;
+    private static final int CHARACTERS_MAX = 40;
 
     /** Where a box lies. */
     private record Box(int x, int y, int height) {
@@ -42,7 +42,9 @@ final class ProcedureDrawing {
      * @param title  what the picture is, for those who can't see it
      */
     static String svg(ProcedurePlan plan, String chosen, Map<String, List<String>> lines, String title) {
-        Map<String, Box> boxes = boxes(plan, lines);
+        Map<String, List<String>> wrapped = new HashMap<>();
+        lines.forEach((key, texts) -> wrapped.put(key, texts.stream().flatMap(text -> wrapped(text).stream()).toList()));
+        Map<String, Box> boxes = boxes(plan, wrapped);
         int width = boxes.values().stream().mapToInt(box -> box.x() + WIDTH).max().orElse(0) + 2;
         int height = boxes.values().stream().mapToInt(box -> box.y() + box.height()).max().orElse(0) + 2;
         StringBuilder svg = new StringBuilder("<svg class=\"z-drawing\" role=\"img\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
@@ -51,7 +53,8 @@ final class ProcedureDrawing {
                 .append(" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\"/></marker></defs>");
         plan.steps().forEach(step -> step.after().stream().filter(boxes::containsKey).sorted()
                 .forEach(before -> svg.append(arrow(boxes.get(before), boxes.get(step.key())))));
-        plan.steps().forEach(step -> svg.append(box(boxes.get(step.key()), lines.get(step.key()), step.key().equals(chosen),
+        plan.steps().forEach(step -> svg.append(box(boxes.get(step.key()), wrapped.get(step.key()),
+                wrapped(lines.get(step.key()).get(0)).size(), step.key().equals(chosen) ? "z-step z-chosen" : "z-step",
                 step.kind() == Step.Kind.WORK)));
         return svg.append("</svg>").toString();
     }
@@ -94,18 +97,28 @@ final class ProcedureDrawing {
                 + "V" + (to.y() - 2) + "\"/>";
     }
 
-    private static String box(Box box, List<String> lines, boolean chosen, boolean work) {
+    private static String box(Box box, List<String> lines, int titleLines, String classes, boolean work) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            texts.add("<text class=\"" + (i == 0 ? "z-step-title" : "z-step-line") + "\" x=\"" + (box.x() + PADDING) + "\" y=\""
-                    + (box.y() + PADDING + 12 + i * LINE) + "\">" + escaped(cut(lines.get(i))) + "</text>");
+            texts.add("<text class=\"" + (i < titleLines ? "z-step-title" : "z-step-line") + "\" x=\"" + (box.x() + PADDING) + "\" y=\""
+                    + (box.y() + PADDING + 12 + i * LINE) + "\">" + escaped(lines.get(i)) + "</text>");
         }
-        return "<g class=\"z-step" + (chosen ? " z-chosen" : "") + "\"><rect x=\"" + box.x() + "\" y=\"" + box.y() + "\" width=\"" + WIDTH
+        return "<g class=\"" + classes + "\"><rect x=\"" + box.x() + "\" y=\"" + box.y() + "\" width=\"" + WIDTH
                 + "\" height=\"" + box.height() + "\" rx=\"" + (work ? 2 : 8) + "\"/>" + String.join("", texts) + "</g>";
     }
 
-    private static String cut(String text) {
-        return text.length() <= CHARACTERS_MAX ? text : text.substring(0, CHARACTERS_MAX - 1) + "…";
+    /** A text in as many lines as it needs, broken between words where there are some. */
+    private static List<String> wrapped(String text) {
+        List<String> lines = new ArrayList<>();
+        String rest = text.strip();
+        while (rest.length() > CHARACTERS_MAX) {
+            int end = rest.lastIndexOf(' ', CHARACTERS_MAX);
+            int cut = end > 0 ? end : CHARACTERS_MAX;
+            lines.add(rest.substring(0, cut));
+            rest = rest.substring(cut).strip();
+        }
+        lines.add(rest);
+        return lines;
     }
 
     private static String escaped(String text) {

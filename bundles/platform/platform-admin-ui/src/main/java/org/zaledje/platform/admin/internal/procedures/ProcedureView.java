@@ -87,7 +87,7 @@ final class ProcedureView extends ViewLayout implements BeforeEnterObserver, Uns
         Button remove = new Button(Language.tell(TEXTS.text("step.remove")), click -> remove());
         remove.setId("remove-step");
         Div choice = new Div(chosen, add, remove);
-        choice.addClassName("z-rows-row");
+        choice.addClassName("z-field-row");
         Div form = new Div(active, title, choice, fields);
         form.addClassNames("z-card", "z-procedure-form");
         Div both = new Div(drawing, form);

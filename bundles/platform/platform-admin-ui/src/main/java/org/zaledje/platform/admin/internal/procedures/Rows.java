@@ -33,7 +33,7 @@ abstract class Rows<T> extends Div {
     Rows(LocalizedText title, LocalizedText addTitle, int rowsMax, Runnable changed) {
         this.rowsMax = rowsMax;
         this.changed = changed;
-        addClassName("z-rows");
+        addClassName("z-field-rows");
         add = new Button(Language.tell(addTitle), VaadinIcon.PLUS.create(), click -> {
             append(row(Optional.empty()));
             changed();
@@ -63,7 +63,7 @@ abstract class Rows<T> extends Div {
     private void append(Row<T> row) {
         rows.add(row);
         Div line = new Div();
-        line.addClassName("z-rows-row");
+        line.addClassName("z-field-row");
         line.add(row.fields().toArray(Component[]::new));
         Button remove = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> {
             rows.remove(row);

@@ -20,7 +20,7 @@ final class WordingFields extends Div {
     private transient Wording given = new Wording(Map.of());
 
     WordingFields(LocalizedText label, Runnable changed) {
-        addClassName("z-rows-row");
+        addClassName("z-field-row");
         english = field(label, "English", changed);
         slovenian = field(label, "Slovenščina", changed);
         add(english, slovenian);

@@ -35,13 +35,20 @@ class ProcedureDrawingTest {
     void stepsLieBelowThoseThatTheyWaitForAndBesideThoseThatTheyDoNot() {
         Map<String, List<String>> lines = Map.of("a", List.of("A"), "b", List.of("B"), "c", List.of("C"));
         List<String> places = places(draw(lines, step("a"), step("b"), step("c", "a", "b")));
-        assertEquals(List.of("1 1", "249 1", "1 82"), places);
+        assertEquals(List.of("1 1", "319 1", "1 82"), places);
     }
 
     @Test
     void aCircleIsDrawnTooForItIsToldWhenItIsSaved() {
         Map<String, List<String>> lines = Map.of("a", List.of("A"), "b", List.of("B"));
         assertEquals(2, places(draw(lines, step("a", "b"), step("b", "a"))).size());
+    }
+
+    @Test
+    void aLongLineIsWrappedAndNothingOfItIsLost() {
+        String svg = draw(Map.of("a", List.of("A", "if Amount with VAT in the company's currency is more than 5000")), step("a"));
+        assertTrue(svg.contains(">if Amount with VAT in the company's<"), svg);
+        assertTrue(svg.contains(">currency is more than 5000<"), svg);
     }
 
     @Test
