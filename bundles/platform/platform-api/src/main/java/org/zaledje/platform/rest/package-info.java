@@ -1,6 +1,6 @@
-/** Whiteboard contract for REST resources. */
+/** Whiteboard contract for REST resources, and their description. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.zaledje.platform.rest;
 
 import org.osgi.annotation.bundle.Export;

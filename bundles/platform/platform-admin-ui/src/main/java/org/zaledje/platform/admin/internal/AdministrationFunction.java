@@ -18,6 +18,7 @@ import org.zaledje.platform.number.NumberSeries;
 import org.zaledje.platform.people.PeoplePermissions;
 import org.zaledje.platform.procedure.Procedures;
 import org.zaledje.platform.procedure.Tasks;
+import org.zaledje.platform.rest.OpenApi;
 import org.zaledje.platform.text.LocalizedText;
 import org.zaledje.platform.text.Texts;
 
@@ -70,6 +71,7 @@ public final class AdministrationFunction implements BackOfficeFunction {
                 Documents.USE,
                 Documents.RETAIN,
                 Metrics.READ,
+                OpenApi.READ,
                 Jobs.VIEW,
                 Jobs.RUN,
                 NumberSeries.VIEW,

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
 import org.zaledje.platform.lifecycle.WebContext;
-import org.zaledje.platform.web.internal.rest.RestFunctions;
+import org.zaledje.platform.rest.OpenApi;
 import org.zaledje.platform.web.internal.security.OpenServlet;
 
 /** Serves the description of all REST resources that are there now. */
@@ -23,34 +23,19 @@ public final class OpenApiServlet extends OpenServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient RestFunctions functions;
-    private transient volatile Cached cached = new Cached(-1, new byte[0]);
+    private final transient OpenApi api;
 
     @Activate
-    public OpenApiServlet(@Reference RestFunctions functions) {
-        this.functions = functions;
+    public OpenApiServlet(@Reference OpenApi api) {
+        this.api = api;
     }
 
     @Override
     protected void answer(HttpServletRequest request, String path, Locale language, HttpServletResponse response)
             throws IOException {
-        byte[] document = current();
+        byte[] document = api.document();
         response.setContentType("application/json");
         response.setContentLength(document.length);
         response.getOutputStream().write(document);
-    }
-
-    private byte[] current() {
-        Cached known = cached;
-        long changes = functions.changes();
-        if (known.changes() != changes) {
-            // Counted before it is read: a change meanwhile makes the next request read again.
-            known = new Cached(changes, new OpenApiDocument(functions.descriptions()).toJson());
-            cached = known;
-        }
-        return known.document();
-    }
-
-    private record Cached(long changes, byte[] document) {
     }
 }

@@ -48,7 +48,7 @@ class OpenApiTest {
 
     @BeforeEach
     void start() {
-        server = new TestServer().with(OpenApiServlet.PATH, new OpenApiServlet(functions))
+        server = new TestServer().with(OpenApiServlet.PATH, new OpenApiServlet(new CurrentOpenApi(functions)))
                 .with("/api/docs/*", new DocsServlet()).start();
     }
 

@@ -1,0 +1,118 @@
+package org.zaledje.platform.admin.internal.services;
+
+import static org.zaledje.platform.admin.internal.services.ServiceViews.TEXTS;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.zaledje.platform.function.FunctionCatalogue;
+import org.zaledje.platform.function.InstalledFunction;
+import org.zaledje.platform.rest.OpenApi;
+import org.zaledje.platform.text.LocalizedText;
+import org.zaledje.platform.ui.Code;
+import org.zaledje.platform.ui.Language;
+import org.zaledje.platform.ui.ViewLayout;
+
+/** What partners can call here: REST and SOAP of what is installed now, each operation with samples that run when pasted. */
+final class ServicesView extends ViewLayout {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<InstalledFunction> functions;
+    private final transient Map<String, List<Operation>> operations;
+    private final TextField words = new TextField();
+    private final Div found = new Div();
+    private String server = "";
+
+    ServicesView(FunctionCatalogue catalogue, OpenApi api) {
+        super(TEXTS.text("services"));
+        setId("services");
+        functions = catalogue.installed().stream()
+                .filter(function -> function.restBase().isPresent() || function.wsdl().isPresent()).toList();
+        operations = Operations.of(api.document()).stream().collect(Collectors.groupingBy(Operation::function));
+        words.setId("services-words");
+        words.setLabel(Language.tell(TEXTS.text("words")));
+        words.setPlaceholder(Language.tell(TEXTS.text("words.hint")));
+        words.setClearButtonVisible(true);
+        words.setValueChangeMode(ValueChangeMode.LAZY);
+        words.addValueChangeListener(change -> show());
+        words.setWidth("min(24rem, 100%)");
+        Paragraph how = new Paragraph(Language.tell(TEXTS.text("how", Sample.TOKEN)) + " ");
+        how.add(new Anchor("/account", Language.tell(TEXTS.text("how.token"))));
+        setActions(new Anchor("/api/docs/", Language.tell(TEXTS.text("try"))),
+                new Anchor("/api/openapi.json", Language.tell(TEXTS.text("openapi"))));
+        setContent(how, words, found);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().fetchCurrentURL(this::know);
+    }
+
+    private void know(URL page) {
+        server = page.getProtocol() + "://" + page.getAuthority();
+        show();
+    }
+
+    private void show() {
+        found.removeAll();
+        functions.forEach(function -> {
+            List<Operation> matching = operations.getOrDefault(function.id(), List.of()).stream()
+                    .filter(operation -> operation.matches(words.getValue())).toList();
+            if (!matching.isEmpty() || words.isEmpty()) {
+                found.add(section(function, matching));
+            }
+        });
+        if (found.getChildren().findAny().isEmpty()) {
+            found.add(new Paragraph(Language.tell(TEXTS.text("none"))));
+        }
+    }
+
+    private Section section(InstalledFunction function, List<Operation> matching) {
+        Section section = new Section();
+        section.add(new H2(function.title().in(Language.current())));
+        function.restBase().ifPresent(path -> section.add(door(TEXTS.text("rest"), new Code(server + path))));
+        function.wsdl().ifPresent(path -> section.add(door(TEXTS.text("soap"), wsdl(path))));
+        matching.forEach(operation -> section.add(details(operation)));
+        return section;
+    }
+
+    private static Paragraph door(LocalizedText name, Component address) {
+        Paragraph door = new Paragraph(Language.tell(name) + " ");
+        door.add(address);
+        return door;
+    }
+
+    private Anchor wsdl(String path) {
+        Anchor link = new Anchor(path);
+        link.add(new Code(server + path));
+        return link;
+    }
+
+    /** The samples are made when somebody wants to see them. */
+    private Details details(Operation operation) {
+        Div summary = new Div(new Code(operation.method() + " " + operation.path()));
+        if (!operation.summary().isEmpty()) {
+            summary.add(" " + operation.summary());
+        }
+        Div content = new Div();
+        Details details = new Details(summary, content);
+        details.addOpenedChangeListener(change -> {
+            if (change.isOpened() && content.getChildren().findAny().isEmpty()) {
+                content.add(new Samples(operation, server));
+            }
+        });
+        return details;
+    }
+}
