@@ -48,9 +48,9 @@ class ServicesIT {
         try (Person person = browser.person(zaledje.url())) {
             Page page = person.logIn("/administration/services").page();
             page.locator("#services-words input").fill("post " + NOTES);
-            assertThat(page.locator("#services vaadin-details").filter(new Locator.FilterOptions().setHasText("GET "))).hasCount(0);
-            Locator operation = page.locator("vaadin-details").filter(new Locator.FilterOptions().setHasText("POST " + NOTES)).first();
-            operation.locator("vaadin-details-summary, [part=summary]").first().click();
+            assertThat(page.locator("#services details").filter(new Locator.FilterOptions().setHasText("GET "))).hasCount(0);
+            Locator operation = page.locator("#services details").filter(new Locator.FilterOptions().setHasText("POST " + NOTES)).first();
+            operation.locator("summary").click();
             Locator sample = operation.locator("pre");
 
             assertThat(sample).containsText("curl");
@@ -77,7 +77,7 @@ class ServicesIT {
             Page page = person.logIn("/administration/services").page();
             assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("/soap/accounting?wsdl"))).isVisible();
             page.locator("#services-words input").fill("no such operation");
-            assertThat(page.locator("#services vaadin-details")).hasCount(0);
+            assertThat(page.locator("#services details")).hasCount(0);
             assertThat(page.getByText("No operation has these words.")).isVisible();
         }
     }

@@ -4,12 +4,13 @@ import static org.zaledje.platform.admin.internal.services.ServiceViews.TEXTS;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.net.URL;
@@ -48,11 +49,11 @@ final class ServicesView extends ViewLayout {
         words.setValueChangeMode(ValueChangeMode.LAZY);
         words.addValueChangeListener(change -> show());
         words.setWidth("min(24rem, 100%)");
-        Paragraph how = new Paragraph(Language.tell(TEXTS.text("how", Sample.TOKEN)) + " ");
-        how.add(new Anchor("/account", Language.tell(TEXTS.text("how.token"))));
+        Paragraph how = new Paragraph(Language.tell(TEXTS.text("how", Sample.TOKEN)));
+        Paragraph token = new Paragraph(new Anchor("/account", Language.tell(TEXTS.text("how.token"))));
         setActions(new Anchor("/api/docs/", Language.tell(TEXTS.text("try"))),
                 new Anchor("/api/openapi.json", Language.tell(TEXTS.text("openapi"))));
-        setContent(how, words, found);
+        setContent(how, token, words, found);
     }
 
     @Override
@@ -101,14 +102,16 @@ final class ServicesView extends ViewLayout {
     }
 
     /** The samples are made when somebody wants to see them. */
-    private Details details(Operation operation) {
-        Div summary = new Div(new Code(operation.method() + " " + operation.path()));
+    private NativeDetails details(Operation operation) {
+        Span summary = new Span(new Code(operation.method() + " " + operation.path()));
         if (!operation.summary().isEmpty()) {
             summary.add(" " + operation.summary());
         }
+        // Room for a finger.
+        summary.getStyle().set("line-height", "var(--lumo-size-s)");
         Div content = new Div();
-        Details details = new Details(summary, content);
-        details.addOpenedChangeListener(change -> {
+        NativeDetails details = new NativeDetails(summary, content);
+        details.addToggleListener(change -> {
             if (change.isOpened() && content.getChildren().findAny().isEmpty()) {
                 content.add(new Samples(operation, server));
             }
