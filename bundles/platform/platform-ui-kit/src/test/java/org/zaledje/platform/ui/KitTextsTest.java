@@ -14,7 +14,7 @@ class KitTextsTest {
 
     @Test
     void everyTextIsThereInBothLanguages() throws IOException {
-        for (String folder : List.of("", "record/", "chart/")) {
+        for (String folder : List.of("", "record/", "chart/", "task/")) {
             assertThat(read(folder + "texts_sl.properties").stringPropertyNames())
                     .isEqualTo(read(folder + "texts.properties").stringPropertyNames());
         }
