@@ -20,7 +20,7 @@ import org.zaledje.accounting.AccountingPermissions;
 class AccountingTextsTest {
 
     private static final Pattern KEY =
-            Pattern.compile("\"((?:accounting\\.(?:entry|invoice|verify|account)|function|exchange|column|role)\\.[a-z.-]+|approval(?:\\.[a-z]+)?)\"");
+            Pattern.compile("\"((?:accounting\\.(?:entry|invoice|verify|account)|function|exchange|column|role|reference)\\.[a-z.-]+|approval(?:\\.[a-z]+)?)\"");
 
     /** Permissions look like keys of texts. */
     private static final Pattern PERMISSION = Pattern.compile(".*\\.(post|read|submit|import|posted|received|accepted|rejected)");
