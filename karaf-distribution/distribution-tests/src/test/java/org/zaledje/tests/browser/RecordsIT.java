@@ -82,6 +82,7 @@ class RecordsIT {
         page.keyboard().press("Space");
         page.locator("#down-title").focus();
         page.keyboard().press("Enter");
+        person.settle();
         page.locator("#sort-1 vaadin-select-value-button").focus();
         page.keyboard().press("Enter");
         page.locator("vaadin-select-item[focused]:visible").waitFor();
@@ -211,7 +212,7 @@ class RecordsIT {
         assertThat(person.page().locator("h1")).hasText("banana " + unique);
         person.page().locator("[data-tab=activity]").press("Enter");
         assertThat(person.page().getByText("Brought back")).isVisible(new IsVisibleOptions().setTimeout(SOON_MS));
-        assertThat(person.page().url()).endsWith("?tab=activity");
+        person.page().waitForURL("**?tab=activity");
     }
 
     private void write(String title) {

@@ -47,8 +47,10 @@ class ServicesIT {
                 .get("secret").asText();
         try (Person person = browser.person(zaledje.url())) {
             Page page = person.logIn("/administration/services").page();
+            Locator reading = page.locator("#services details").filter(new Locator.FilterOptions().setHasText("GET "));
+            reading.first().waitFor();
             page.locator("#services-words input").fill("post " + NOTES);
-            assertThat(page.locator("#services details").filter(new Locator.FilterOptions().setHasText("GET "))).hasCount(0);
+            assertThat(reading).hasCount(0);
             Locator operation = page.locator("#services details").filter(new Locator.FilterOptions().setHasText("POST " + NOTES)).first();
             operation.locator("summary").click();
             Locator sample = operation.locator("pre");

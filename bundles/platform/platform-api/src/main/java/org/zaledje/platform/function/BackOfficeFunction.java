@@ -25,6 +25,9 @@ public interface BackOfficeFunction {
     /** Id of the one function that is the platform's own and always there: its pages for administrators. */
     String ADMINISTRATION = "administration";
 
+    /** Id of the platform's own pages for everybody who has tasks. */
+    String TASKS = "tasks";
+
     /** Lower-case letters, digits and hyphens, at most 40; the first segment of every path of the function. Never null. */
     String id();
 

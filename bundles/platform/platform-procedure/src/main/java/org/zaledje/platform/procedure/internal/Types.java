@@ -2,8 +2,14 @@ package org.zaledje.platform.procedure.internal;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -16,16 +22,25 @@ import org.zaledje.platform.text.LocalizedText;
 @Component(service = Types.class)
 public final class Types {
 
-    private final List<ProcedureType> types = new CopyOnWriteArrayList<>();
+    private final BundleContext context;
+    private final Map<ServiceReference<ProcedureType>, Optional<ProcedureType>> types = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
     private final List<BackOfficeFunction> functions = new CopyOnWriteArrayList<>();
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void add(ProcedureType type) {
-        types.add(type);
+    @Activate
+    public Types(BundleContext context) {
+        this.context = context;
     }
 
-    void remove(ProcedureType type) {
-        types.remove(type);
+    /** The service is got when it is asked for: a type may itself need the procedures, and neither could come before the other. */
+    @Reference(service = ProcedureType.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void add(ServiceReference<ProcedureType> type) {
+        types.put(type, Optional.empty());
+    }
+
+    void remove(ServiceReference<ProcedureType> type) {
+        if (Optional.ofNullable(types.remove(type)).flatMap(known -> known).isPresent()) {
+            context.ungetService(type);
+        }
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -44,10 +59,15 @@ public final class Types {
     }
 
     Optional<ProcedureType> find(String id) {
-        return types.stream().filter(type -> type.id().equals(id)).findFirst();
+        return present().filter(type -> type.id().equals(id)).findFirst();
     }
 
     List<ProcedureType> all() {
-        return types.stream().sorted(Comparator.comparing(ProcedureType::id)).toList();
+        return present().sorted(Comparator.comparing(ProcedureType::id)).toList();
+    }
+
+    private Stream<ProcedureType> present() {
+        return types.keySet().stream().flatMap(reference -> Optional.ofNullable(types.computeIfPresent(reference,
+                (key, known) -> known.or(() -> Optional.ofNullable(context.getService(key))))).flatMap(known -> known).stream());
     }
 }

@@ -71,7 +71,8 @@ final class TestProcedures implements AutoCloseable {
     final StoredTasks tasks;
     final StoredSubstitutions substitutions;
     final Escalation escalation;
-    final Types types = new Types();
+    final OneFunction function = new OneFunction();
+    final Types types = function.types;
     final Identities identities;
 
     private final TestDatabase database;
@@ -157,13 +158,12 @@ final class TestProcedures implements AutoCloseable {
 
     /** Has the function suggest another plan, as its next release may. */
     void suggest(Step... steps) {
-        types.all().forEach(types::remove);
-        types.add(new Order(plan(steps)));
+        function.bring(new Order(plan(steps)));
     }
 
     /** The function goes. */
     void removeFunction() {
-        types.all().forEach(types::remove);
+        function.go();
     }
 
     static ProcedurePlan plan(Step... steps) {

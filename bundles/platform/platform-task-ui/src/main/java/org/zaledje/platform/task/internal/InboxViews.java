@@ -4,6 +4,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.function.FunctionNavigation;
 import org.zaledje.platform.function.NavigationCount;
 import org.zaledje.platform.people.Colleagues;
@@ -16,7 +17,7 @@ import org.zaledje.platform.ui.View;
 @Component(service = {FunctionViews.class, FunctionNavigation.class, NavigationCount.class})
 public final class InboxViews implements FunctionViews, NavigationCount {
 
-    static final String ID = "tasks";
+    static final String ID = BackOfficeFunction.TASKS;
     static final Texts TEXTS = Texts.beside(InboxViews.class);
 
     private final Tasks tasks;

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.Icon;
 import java.util.List;
+import java.util.Set;
 import org.zaledje.platform.function.BackOfficeFunction;
 import org.zaledje.platform.security.Caller;
 import org.zaledje.platform.ui.Code;
@@ -27,6 +28,7 @@ import org.zaledje.platform.ui.internal.functions.HotDeployFolder;
 public final class HomeView extends ViewLayout implements FunctionsObserver {
 
     private static final long serialVersionUID = 1L;
+    private static final Set<String> OF_THE_PLATFORM = Set.of(BackOfficeFunction.ADMINISTRATION, BackOfficeFunction.TASKS);
 
     private final transient FunctionRegistry functions;
     private final transient HotDeployFolder folder;
@@ -47,7 +49,7 @@ public final class HomeView extends ViewLayout implements FunctionsObserver {
         List<FunctionMenu> running = functions.menus(caller, Language.current());
         if (!running.equals(shown)) {
             shown = running;
-            boolean empty = running.stream().allMatch(menu -> menu.id().equals(BackOfficeFunction.ADMINISTRATION));
+            boolean empty = running.stream().allMatch(menu -> OF_THE_PLATFORM.contains(menu.id()));
             setContent(empty ? howToBegin() : cards(running));
         }
     }
