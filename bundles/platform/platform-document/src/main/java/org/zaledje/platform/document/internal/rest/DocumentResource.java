@@ -111,7 +111,7 @@ public final class DocumentResource implements RestResource {
         callers.require(Documents.USE);
         Document stored = documents.attach(record(recordType, recordId), Optional.ofNullable(title).orElse(""),
                 required(fileName, "fileName"), file);
-        return Response.created(URI.create("documents/" + stored.id())).entity(DocumentAnswer.of(stored)).build();
+        return Response.created(URI.create(stored.id().toString())).entity(DocumentAnswer.of(stored)).build();
     }
 
     @GET
