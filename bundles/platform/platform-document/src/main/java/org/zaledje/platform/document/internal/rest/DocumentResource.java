@@ -178,7 +178,7 @@ public final class DocumentResource implements RestResource {
     @Path("{id}/content")
     @Produces(MediaType.WILDCARD)
     @Operation(operationId = "downloadDocument", summary = "The newest file, or a part of it by Range")
-    @ApiResponse(responseCode = "200", description = "The file", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
+    @ApiResponse(responseCode = "200", description = "The file", content = @Content(mediaType = MediaType.WILDCARD,
             schema = @Schema(type = "string", format = "binary")))
     public Response content(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return Downloads.of(documents.content(id, Optional.empty()), headers);
@@ -188,7 +188,7 @@ public final class DocumentResource implements RestResource {
     @Path("{id}/versions/{number}/content")
     @Produces(MediaType.WILDCARD)
     @Operation(operationId = "downloadDocumentVersion", summary = "One of its files, or a part of it by Range")
-    @ApiResponse(responseCode = "200", description = "The file", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
+    @ApiResponse(responseCode = "200", description = "The file", content = @Content(mediaType = MediaType.WILDCARD,
             schema = @Schema(type = "string", format = "binary")))
     public Response content(@PathParam("id") UUID id, @PathParam("number") int number, @Context HttpHeaders headers) {
         return Downloads.of(documents.content(id, Optional.of(number)), headers);
