@@ -58,7 +58,9 @@ public interface Procedures {
      * Takes a record back, for example because it was deleted. The caller is who has started the run, or has
      * {@link #MANAGE}, or is the platform.
      *
-     * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND when the record has no run that goes on; FORBIDDEN
+     * @param reason why; may be empty, at most {@value DecisionRecord#COMMENT_LENGTH_MAX} characters
+     * @throws org.zaledje.platform.problem.ProblemException NOT_FOUND when the record has no run that goes on; FORBIDDEN;
+     *         RULES_BROKEN {@code procedure.withdrawal-invalid} when the reason is too long
      */
     void withdraw(RecordRef record, String reason);
 

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  * @param kind       whether something is decided or done
  * @param after      keys of the steps that must have ended before; empty for one that begins at once. Steps that do not
  *                   wait for each other are done side by side.
- * @param conditions all must hold, otherwise the step is left out
- * @param candidates who may take it; never empty
- * @param approvals  how many different people must approve; 1 for a {@link Kind#WORK}
+ * @param conditions all must hold, otherwise the step is left out; at most {@value #CONDITIONS_MAX}
+ * @param candidates who may take it; 1 to {@value #CANDIDATES_MAX}
+ * @param approvals  how many different people must approve, at most {@value #APPROVALS_MAX}; 1 for a {@link Kind#WORK}
  * @param otherThan  keys of steps whose people may not do this one too, {@link #STARTER} among them for who has started the
  *                   run or made the record
  * @param due        until when it is to be done, in working time from its beginning; empty for no limit
@@ -31,6 +31,15 @@ public record Step(String key, Wording title, Kind kind, Set<String> after, List
 
     /** Longest {@link #key()}, in characters. */
     public static final int KEY_LENGTH_MAX = 40;
+
+    /** The most {@link #approvals()}. */
+    public static final int APPROVALS_MAX = 20;
+
+    /** The most {@link #candidates()}. */
+    public static final int CANDIDATES_MAX = 20;
+
+    /** The most {@link #conditions()}. */
+    public static final int CONDITIONS_MAX = 20;
 
     /** Among {@link #otherThan()}, stands for who has started the run and for who has made the record. */
     public static final String STARTER = "*starter";

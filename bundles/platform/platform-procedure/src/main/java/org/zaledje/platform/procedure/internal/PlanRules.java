@@ -28,9 +28,6 @@ final class PlanRules {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Duration DUE_MAX = Duration.ofHours(2_000);
     private static final int PLAN_LENGTH_MAX = 100_000;
-    private static final int APPROVALS_MAX = 20;
-    private static final int CANDIDATES_MAX = 20;
-    private static final int CONDITIONS_MAX = 20;
 
     private final Map<String, Fact> facts;
     private final List<Violation> violations = new ArrayList<>();
@@ -63,17 +60,17 @@ final class PlanRules {
             step.after().forEach(key -> rule(keys.contains(key), "step-unknown", at + "/after", key));
             step.otherThan().forEach(key ->
                     rule(keys.contains(key) || key.equals(Step.STARTER), "step-unknown", at + "/otherThan", key));
-            rule(!step.candidates().isEmpty() && step.candidates().size() <= CANDIDATES_MAX, "candidates", at + "/candidates",
-                    CANDIDATES_MAX);
+            rule(!step.candidates().isEmpty() && step.candidates().size() <= Step.CANDIDATES_MAX, "candidates", at + "/candidates",
+                    Step.CANDIDATES_MAX);
             step.candidates().forEach(candidate -> candidate(candidate, at + "/candidates"));
             step.escalation().ifPresent(candidate -> candidate(candidate, at + "/escalation"));
-            rule(step.approvals() >= 1 && step.approvals() <= (step.kind() == Step.Kind.WORK ? 1 : APPROVALS_MAX), "approvals",
-                    at + "/approvals", APPROVALS_MAX);
+            rule(step.approvals() >= 1 && step.approvals() <= (step.kind() == Step.Kind.WORK ? 1 : Step.APPROVALS_MAX), "approvals",
+                    at + "/approvals", Step.APPROVALS_MAX);
             rule(step.due().map(due -> !due.isNegative() && !due.isZero() && due.compareTo(DUE_MAX) <= 0).orElse(true), "due",
                     at + "/due", DUE_MAX.toHours());
             rule(step.escalation().isEmpty() || step.due().isPresent(), "escalation", at + "/escalation");
-            rule(step.conditions().size() <= CONDITIONS_MAX, "conditions", at + "/conditions", CONDITIONS_MAX);
-            for (int c = 0; c < Math.min(step.conditions().size(), CONDITIONS_MAX); c++) {
+            rule(step.conditions().size() <= Step.CONDITIONS_MAX, "conditions", at + "/conditions", Step.CONDITIONS_MAX);
+            for (int c = 0; c < Math.min(step.conditions().size(), Step.CONDITIONS_MAX); c++) {
                 condition(step.conditions().get(c), at + "/conditions/" + c);
             }
         }

@@ -116,6 +116,10 @@ public final class StoredProcedures implements Procedures {
     @Override
     public void withdraw(RecordRef record, String reason) {
         Caller caller = caller();
+        Comments.violation(reason, "/reason").ifPresent(violation -> {
+            throw ProblemException.rulesBroken("procedure.withdrawal-invalid", TEXTS.text("procedure.withdrawal-invalid"),
+                    List.of(violation));
+        });
         data.in(rows -> {
             RunRow run = underWay(rows, record).flatMap(found -> rows.lock(RunRow.class, found.id()))
                     .orElseThrow(() -> notFound(record.toString()));

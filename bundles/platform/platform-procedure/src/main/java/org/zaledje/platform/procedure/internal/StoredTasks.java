@@ -31,7 +31,6 @@ import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.problem.Violation;
 import org.zaledje.platform.procedure.Candidate;
 import org.zaledje.platform.procedure.Decision;
-import org.zaledje.platform.procedure.DecisionRecord;
 import org.zaledje.platform.procedure.Step;
 import org.zaledje.platform.procedure.Task;
 import org.zaledje.platform.procedure.Tasks;
@@ -231,9 +230,7 @@ public final class StoredTasks implements Tasks {
         if ((decision == Decision.REJECT || decision == Decision.RETURN) && comment.isBlank()) {
             violations.add(violation("task.reason-missing", "/comment"));
         }
-        if (comment.length() > DecisionRecord.COMMENT_LENGTH_MAX || comment.indexOf(0) >= 0) {
-            violations.add(violation("task.comment-long", "/comment", DecisionRecord.COMMENT_LENGTH_MAX));
-        }
+        Comments.violation(comment, "/comment").ifPresent(violations::add);
         return violations;
     }
 

@@ -20,6 +20,7 @@ import org.zaledje.platform.audit.Change;
 import org.zaledje.platform.problem.ProblemException;
 import org.zaledje.platform.problem.ProblemException.Kind;
 import org.zaledje.platform.procedure.Candidate;
+import org.zaledje.platform.procedure.DecisionRecord;
 import org.zaledje.platform.procedure.Condition.Relation;
 import org.zaledje.platform.procedure.Decision;
 import org.zaledje.platform.procedure.ProcedurePlan;
@@ -324,6 +325,10 @@ class CourseOfRunsTest {
             at.start("maja", "1", "1");
             assertEquals(Kind.FORBIDDEN, refused(() -> at.as("ana", () -> {
                 at.procedures.withdraw(order("1"), "no");
+                return 0;
+            })).kind());
+            assertEquals(Kind.RULES_BROKEN, refused(() -> at.as("maja", () -> {
+                at.procedures.withdraw(order("1"), "x".repeat(DecisionRecord.COMMENT_LENGTH_MAX + 1));
                 return 0;
             })).kind());
             at.as("maja", () -> {

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import org.zaledje.platform.procedure.Condition;
 import org.zaledje.platform.procedure.Fact;
+import org.zaledje.platform.procedure.Step;
 import org.zaledje.platform.ui.Language;
 
 /** Fields for what must hold, a row for each condition. */
 final class ConditionFields extends Rows<Condition> {
 
     private static final long serialVersionUID = 1L;
-    private static final int ROWS_MAX = 20;
 
     private final transient List<Fact> facts;
 
     ConditionFields(List<Fact> facts, Runnable changed) {
-        super(TEXTS.text("conditions"), TEXTS.text("condition.add"), ROWS_MAX, changed);
+        super(TEXTS.text("conditions"), TEXTS.text("condition.add"), Step.CONDITIONS_MAX, changed);
         this.facts = facts;
     }
 

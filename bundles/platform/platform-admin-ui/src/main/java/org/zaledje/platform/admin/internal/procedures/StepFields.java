@@ -22,8 +22,6 @@ import org.zaledje.platform.ui.Language;
 final class StepFields extends Div {
 
     private static final long serialVersionUID = 1L;
-    private static final int CANDIDATES_MAX = 20;
-    private static final int APPROVALS_MAX = 20;
     private static final double MINUTES = 60;
 
     private final WordingFields title;
@@ -47,7 +45,7 @@ final class StepFields extends Div {
         kind.setItemLabelGenerator(each -> Language.tell(TEXTS.text("kind." + each)));
         kind.addValueChangeListener(change -> told());
         approvals.setMin(1);
-        approvals.setMax(APPROVALS_MAX);
+        approvals.setMax(Step.APPROVALS_MAX);
         approvals.setHasControls(true);
         approvals.addValueChangeListener(change -> told());
         due.setMin(0);
@@ -55,7 +53,7 @@ final class StepFields extends Div {
         due.addValueChangeListener(change -> told());
         after.addValueChangeListener(change -> told());
         others.addValueChangeListener(change -> told());
-        candidates = new CandidateFields(TEXTS.text("candidates"), CANDIDATES_MAX, names, this::told);
+        candidates = new CandidateFields(TEXTS.text("candidates"), Step.CANDIDATES_MAX, names, this::told);
         escalation = new CandidateFields(TEXTS.text("escalation"), 1, names, this::told);
         conditions = new ConditionFields(facts, this::told);
         Div plain = new Div(kind, approvals, due, after, others);
