@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +81,10 @@ class ServicesIT {
         try (Person person = browser.person(zaledje.url())) {
             Page page = person.logIn("/administration/services").page();
             assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("/soap/accounting?wsdl"))).isVisible();
+            Set<String> described = new HashSet<>();
+            zaledje.anonymous().get("/api/openapi.json").json().get("paths").properties().forEach(path -> path.getValue().fieldNames()
+                    .forEachRemaining(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+            assertThat(page.locator("#services summary code").allTextContents()).containsExactlyInAnyOrderElementsOf(described);
             page.locator("#services-words input").fill("no such operation");
             assertThat(page.locator("#services details")).hasCount(0);
             assertThat(page.getByText("No operation has these words.")).isVisible();

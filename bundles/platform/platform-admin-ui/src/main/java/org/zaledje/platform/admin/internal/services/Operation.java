@@ -1,38 +1,29 @@
 package org.zaledje.platform.admin.internal.services;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a partner can have done by a request.
  *
  * @param function  id of the function that does it
  * @param path      path with its parameters in braces
- * @param query     parameters that must stand in the query, with a value each
+ * @param target    an example of the path, with the query that it must have
+ * @param versioned whether it takes the version that the caller has seen, in {@code If-Match}
  * @param mediaType of the body; empty when it has none
  * @param body      an example of the body; empty when it has none, or none that is text
  */
-record Operation(String function, String method, String path, List<String> query, String summary, Optional<String> mediaType,
-        Optional<String> body) {
+record Operation(String function, String method, String path, String target, String summary, boolean versioned,
+        Optional<String> mediaType, Optional<String> body) {
 
     /** Whether the same request sent twice would otherwise have two effects. */
     boolean wantsKey() {
         return method.equals("POST");
     }
 
-    /** Whether it changes what somebody may have changed meanwhile. */
-    boolean wantsVersion() {
-        return method.equals("PUT") || method.equals("PATCH") || method.equals("DELETE");
-    }
-
-    String target() {
-        return query.isEmpty() ? path : path + "?" + String.join("&", query);
-    }
-
     boolean matches(String words) {
         String text = (method + " " + path + " " + summary).toLowerCase(Locale.ROOT);
-        return words.toLowerCase(Locale.ROOT).lines().flatMap(line -> List.of(line.strip().split("\\s+")).stream())
-                .allMatch(text::contains);
+        return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(text::contains);
     }
 }

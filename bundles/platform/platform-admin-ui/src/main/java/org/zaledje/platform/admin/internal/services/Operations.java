@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -49,16 +51,29 @@ final class Operations {
     }
 
     private Operation operation(String method, String path, JsonNode told) {
+        String address = path;
         List<String> query = new ArrayList<>();
+        boolean versioned = false;
         for (JsonNode parameter : told.path("parameters")) {
-            if (parameter.path("in").asText().equals("query") && parameter.path("required").asBoolean()) {
-                query.add(parameter.path("name").asText() + "=" + examples.value(parameter.path("schema")));
+            String name = parameter.path("name").asText();
+            String in = parameter.path("in").asText();
+            if (in.equals("path")) {
+                address = address.replace("{" + name + "}", example(parameter));
+            } else if (in.equals("query") && parameter.path("required").asBoolean()) {
+                query.add(name + "=" + example(parameter));
             }
+            versioned |= in.equals("header") && name.equals("If-Match");
         }
         JsonNode content = told.path("requestBody").path("content");
         Optional<String> type = content.has(JSON_TYPE) ? Optional.of(JSON_TYPE) : first(content.fieldNames());
-        return new Operation(told.path("tags").path(0).asText(), method, path, List.copyOf(query), told.path("summary").asText(), type,
+        return new Operation(told.path("tags").path(0).asText(), method, path,
+                query.isEmpty() ? address : address + "?" + String.join("&", query), told.path("summary").asText(), versioned, type,
                 type.filter(JSON_TYPE::equals).map(json -> examples.of(content.path(json).path("schema"))));
+    }
+
+    private String example(JsonNode parameter) {
+        String value = parameter.has("example") ? parameter.get("example").asText() : examples.value(parameter.path("schema"));
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static Optional<String> first(Iterator<String> names) {

@@ -14,10 +14,10 @@ enum Sample {
         @Override
         String of(Operation operation, String server, String key) {
             List<String> lines = new ArrayList<>();
-            lines.add("curl --globoff --fail-with-body -X " + operation.method() + " '" + server + operation.target() + "'");
+            lines.add("curl --fail-with-body -X " + operation.method() + " '" + server + operation.target() + "'");
             lines.add("-H \"Authorization: Bearer $" + TOKEN + "\"");
             headers(operation, key).forEach((name, value) -> lines.add("-H '" + name + ": " + value + "'"));
-            body(operation).ifPresent(body -> lines.add("-d '" + body.replace("'", "'\\''") + "'"));
+            operation.body().ifPresent(body -> lines.add("-d '" + body.replace("'", "'\\''") + "'"));
             file(operation).ifPresent(file -> lines.add("--data-binary @" + file));
             return String.join(" \\\n  ", lines);
         }
@@ -26,7 +26,7 @@ enum Sample {
     JAVA("Java") {
         @Override
         String of(Operation operation, String server, String key) {
-            String publisher = body(operation)
+            String publisher = operation.body()
                     .map(body -> "BodyPublishers.ofString(\"\"\"\n" + block(body.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"")) + "\"\"\")")
                     .or(() -> file(operation).map(file -> "BodyPublishers.ofFile(Path.of(\"" + file + "\"))"))
                     .orElse("BodyPublishers.noBody()");
@@ -65,7 +65,7 @@ enum Sample {
         String of(Operation operation, String server, String key) {
             String headers = headers(operation, key).entrySet().stream()
                     .map(header -> ",\n        '" + header.getKey() + "': '" + header.getValue() + "'").collect(Collectors.joining());
-            String data = body(operation)
+            String data = operation.body()
                     .map(body -> ",\n    data=\"\"\"" + body.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"") + "\"\"\".encode()")
                     .or(() -> file(operation).map(file -> ",\n    data=open('" + file + "', 'rb').read()")).orElse("");
             return """
@@ -112,14 +112,10 @@ enum Sample {
         if (operation.wantsKey()) {
             headers.put("Idempotency-Key", key);
         }
-        if (operation.wantsVersion()) {
+        if (operation.versioned()) {
             headers.put("If-Match", "\"1\"");
         }
         return headers;
-    }
-
-    private static Optional<String> body(Operation operation) {
-        return operation.body();
     }
 
     private static Optional<String> file(Operation operation) {

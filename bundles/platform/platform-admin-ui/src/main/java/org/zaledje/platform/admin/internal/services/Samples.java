@@ -27,7 +27,6 @@ final class Samples extends Div {
         Tabs languages = new Tabs(Arrays.stream(Sample.values()).map(sample -> new Tab(sample.title())).toArray(Tab[]::new));
         languages.addSelectedChangeListener(change -> show(operation, server, key, languages.getSelectedIndex()));
         Button copy = new Button(Language.tell(TEXTS.text("copy")), VaadinIcon.COPY_O.create(), click -> copy());
-        text.getStyle().set("padding", "var(--lumo-space-m)").set("overflow", "auto").set("font-size", "var(--lumo-font-size-s)");
         text.getElement().setAttribute("tabindex", "0");
         text.getElement().setAttribute("role", "region");
         text.getElement().setAttribute("aria-label", operation.method() + " " + operation.path());

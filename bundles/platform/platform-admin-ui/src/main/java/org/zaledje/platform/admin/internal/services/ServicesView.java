@@ -14,8 +14,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.zaledje.platform.function.FunctionCatalogue;
 import org.zaledje.platform.function.InstalledFunction;
@@ -39,9 +42,9 @@ final class ServicesView extends ViewLayout {
     ServicesView(FunctionCatalogue catalogue, OpenApi api) {
         super(TEXTS.text("services"));
         setId("services");
-        functions = catalogue.installed().stream()
-                .filter(function -> function.restBase().isPresent() || function.wsdl().isPresent()).toList();
-        operations = Operations.of(api.document()).stream().collect(Collectors.groupingBy(Operation::function));
+        functions = catalogue.installed();
+        operations = Operations.of(api.document()).stream()
+                .collect(Collectors.groupingBy(Operation::function, TreeMap::new, Collectors.toList()));
         words.setId("services-words");
         words.setLabel(Language.tell(TEXTS.text("words")));
         words.setPlaceholder(Language.tell(TEXTS.text("words.hint")));
@@ -69,22 +72,35 @@ final class ServicesView extends ViewLayout {
     private void show() {
         found.removeAll();
         functions.forEach(function -> {
-            List<Operation> matching = operations.getOrDefault(function.id(), List.of()).stream()
-                    .filter(operation -> operation.matches(words.getValue())).toList();
-            if (!matching.isEmpty() || words.isEmpty()) {
+            List<Operation> matching = matching(function.id());
+            boolean hasDoor = function.restBase().isPresent() || function.wsdl().isPresent();
+            if (!matching.isEmpty() || hasDoor && words.isEmpty()) {
                 found.add(section(function, matching));
             }
         });
+        Set<String> shown = functions.stream().map(InstalledFunction::id).collect(Collectors.toSet());
+        operations.keySet().stream().filter(id -> !shown.contains(id)).filter(id -> !matching(id).isEmpty())
+                .forEach(id -> found.add(section(TEXTS.text("platform", id), matching(id))));
         if (found.getChildren().findAny().isEmpty()) {
             found.add(new Paragraph(Language.tell(TEXTS.text("none"))));
         }
     }
 
+    private List<Operation> matching(String function) {
+        return operations.getOrDefault(function, List.of()).stream()
+                .filter(operation -> operation.matches(words.getValue())).toList();
+    }
+
     private Section section(InstalledFunction function, List<Operation> matching) {
-        Section section = new Section();
-        section.add(new H2(function.title().in(Language.current())));
-        function.restBase().ifPresent(path -> section.add(door(TEXTS.text("rest"), new Code(server + path))));
-        function.wsdl().ifPresent(path -> section.add(door(TEXTS.text("soap"), wsdl(path))));
+        List<Component> doors = new ArrayList<>();
+        function.restBase().ifPresent(path -> doors.add(door(TEXTS.text("rest"), new Code(server + path))));
+        function.wsdl().ifPresent(path -> doors.add(door(TEXTS.text("soap"), wsdl(path))));
+        return section(function.title(), matching, doors.toArray(Component[]::new));
+    }
+
+    private Section section(LocalizedText title, List<Operation> matching, Component... doors) {
+        Section section = new Section(new H2(Language.tell(title)));
+        section.add(doors);
         matching.forEach(operation -> section.add(details(operation)));
         return section;
     }
@@ -107,8 +123,6 @@ final class ServicesView extends ViewLayout {
         if (!operation.summary().isEmpty()) {
             summary.add(" " + operation.summary());
         }
-        // Room for a finger.
-        summary.getStyle().set("line-height", "var(--lumo-size-s)");
         Div content = new Div();
         NativeDetails details = new NativeDetails(summary, content);
         details.addToggleListener(change -> {
