@@ -3,6 +3,8 @@ package org.zaledje.tests.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import org.zaledje.tests.BrowserExtension;
 import org.zaledje.tests.ZaledjeExtension;
 import org.zaledje.tests.accounting.Accounting;
 import org.zaledje.tests.accounting.Invoices;
+import org.zaledje.tests.harness.Answer;
 import org.zaledje.tests.harness.Appearance;
 import org.zaledje.tests.harness.Browser;
 import org.zaledje.tests.harness.Distribution;
@@ -45,6 +48,10 @@ class AccessibilityIT {
         zaledje.rest().post("/api/v1/notes", "{\"title\":\"A note\"}");
         Accounting accounting = new Accounting(zaledje.rest());
         accounting.submitted(Invoices.numbered("2026-" + System.nanoTime() % 10_000));
+        String invoice = zaledje.rest().get("/api/v1/accounting/invoices?limit=1").json().at("/items/0/id").asText();
+        attach(invoice);
+        Answer gone = zaledje.rest().send("DELETE", "/api/v1/documents/" + attach(invoice), BodyPublishers.noBody());
+        assertThat(gone.status()).as(gone.toString()).isEqualTo(204);
         accounting.posted(Accounting.sale());
         String axe = Files.readString(Path.of(Distribution.setting("zaledje.playwright"), "node_modules/axe-core/axe.min.js"));
         List<String> pages = pages();
@@ -65,6 +72,11 @@ class AccessibilityIT {
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    private String attach(String invoice) {
+        return zaledje.rest().post("/api/v1/documents?recordType=accounting.invoice&recordId=" + invoice + "&fileName=a.txt",
+                "application/octet-stream", "a".getBytes(StandardCharsets.UTF_8)).json().get("id").asText();
     }
 
     private List<String> pages() {

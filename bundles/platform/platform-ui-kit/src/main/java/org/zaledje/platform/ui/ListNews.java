@@ -30,7 +30,6 @@ final class ListNews extends Div {
         show.setId("list-news");
         getElement().setAttribute("aria-live", "polite");
         add(show);
-        setVisible(true);
         seen();
     }
 

@@ -34,15 +34,13 @@ final class DocumentEntry extends ListItem {
         this.document = document;
         this.changed = changed;
         getElement().setAttribute("data-document", document.id().toString());
-        getStyle().set("padding", "var(--lumo-space-s) 0").set("border-top", "1px solid var(--lumo-contrast-10pct)")
-                .set("overflow-wrap", "anywhere");
-        actions.getStyle().set("display", "flex").set("flex-wrap", "wrap").set("gap", "var(--lumo-space-s)")
-                .set("align-items", "center");
+        addClassName("z-document");
+        actions.addClassName("z-document-actions");
         versions.setVisible(false);
         Div about = new Div(new Span(PanelTexts.about(document.latest())));
         document.retainedUntil().ifPresent(day -> about.add(new Span(" · "
                 + PanelTexts.tell("retained", Formats.current().date(day)))));
-        about.getStyle().set("font-size", "var(--lumo-font-size-s)").set("color", "var(--lumo-secondary-text-color)");
+        about.addClassName("z-document-about");
         add(download(LocalizedText.verbatim(document.title()), document.latest()), about, actions, versions);
         if (document.isDeleted()) {
             if (changeable) {

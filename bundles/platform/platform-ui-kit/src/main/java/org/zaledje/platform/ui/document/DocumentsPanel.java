@@ -1,9 +1,9 @@
 package org.zaledje.platform.ui.document;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -63,7 +63,7 @@ public final class DocumentsPanel extends Composite<Section> {
             List<Document> kept = all.stream().filter(document -> !document.isDeleted()).toList();
             list.add(kept.isEmpty() ? new Paragraph(PanelTexts.tell("none")) : entries(kept, changeable));
             if (kept.size() < all.size()) {
-                list.add(new Details(PanelTexts.tell("bin", all.size() - kept.size()),
+                list.add(new NativeDetails(PanelTexts.tell("bin", all.size() - kept.size()),
                         entries(all.stream().filter(Document::isDeleted).toList(), changeable)));
             }
         } catch (ProblemException e) {
@@ -73,7 +73,7 @@ public final class DocumentsPanel extends Composite<Section> {
 
     private UnorderedList entries(List<Document> shown, boolean changeable) {
         UnorderedList entries = new UnorderedList();
-        entries.getStyle().set("list-style", "none").set("margin", "0").set("padding", "0");
+        entries.addClassName("z-documents");
         shown.forEach(document -> entries.add(new DocumentEntry(documents, document, changeable, this::show)));
         return entries;
     }

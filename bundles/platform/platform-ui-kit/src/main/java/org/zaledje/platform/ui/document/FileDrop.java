@@ -32,7 +32,7 @@ final class FileDrop {
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         Upload upload = upload(button, taker);
         upload.setDropAllowed(false);
-        upload.getStyle().set("padding", "0").set("border", "0");
+        upload.addClassName("z-file-button");
         return upload;
     }
 

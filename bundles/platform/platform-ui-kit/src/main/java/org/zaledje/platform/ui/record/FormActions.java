@@ -135,17 +135,16 @@ final class FormActions<T> {
             return;
         }
         try {
-            if (record.isPresent()) {
-                T saved = saving.orElseThrow().apply(record.get(), form.input());
-                show(Optional.of(saved));
-                page.saved(saved);
-                Messages.success(RecordTexts.text("saved"));
+            boolean isNew = record.isEmpty();
+            T saved = isNew ? creating.orElseThrow().apply(form.input())
+                    : saving.orElseThrow().apply(record.get(), form.input());
+            show(Optional.of(saved));
+            if (isNew) {
+                page.created(saved);
             } else {
-                T made = creating.orElseThrow().apply(form.input());
-                show(Optional.of(made));
-                page.created(made);
-                Messages.success(RecordTexts.text("saved"));
+                page.saved(saved);
             }
+            Messages.success(RecordTexts.text("saved"));
         } catch (ProblemException e) {
             tell(e);
         }

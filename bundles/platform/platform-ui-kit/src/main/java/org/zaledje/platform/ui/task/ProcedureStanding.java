@@ -131,7 +131,7 @@ public final class ProcedureStanding extends Composite<Section> {
         ListItem item = new ListItem(Formats.current().moment(decision.at()) + ", " + by + ": "
                 + (mended ? step : step + " – " + TaskTexts.tell("decision." + decision.decision())));
         if (!decision.comment().isBlank()) {
-            Span comment = new Span("„" + decision.comment() + "“");
+            Span comment = new Span(TaskTexts.tell("comment", decision.comment()));
             comment.addClassName("z-comment");
             item.add(comment);
         }
